@@ -1,0 +1,29 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { callApi, isApi } from '#web/session/in-process.ts';
+import { readPreferences } from '#web/session/preferences.ts';
+
+export const handle: Handle = ({ event, resolve }) => {
+  const preferences = readPreferences((name) => event.cookies.get(name));
+  event.locals.preferences = preferences;
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%tt.locale%', preferences.locale).replace('%tt.theme%', preferences.theme),
+    // The two text files of the regular weight, so that first paint has its own letters.
+    preload: ({ type, path }) =>
+      type === 'js' || type === 'css' || (type === 'font' && /be-vietnam-pro-(latin|vietnamese)-400/.test(path)),
+    // What `call` reads of an answer; Kit keeps every other header out of the page.
+    filterSerializedResponseHeaders: (name) => name === 'content-type' || name === 'etag',
+  });
+};
+
+export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
+  isApi(new URL(request.url), event.url.origin) ? callApi(event, request) : fetch(request);
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return {};
+  const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
+  console.error(JSON.stringify({ level: 'error', requestId, path: event.url.pathname, error: describe(error) }));
+  return { requestId };
+};
+
+const describe = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
