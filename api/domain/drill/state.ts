@@ -1,0 +1,158 @@
+import type { Ticket } from '../incident/ticket.ts';
+import type { SeatRole } from '../actor.ts';
+import type { ClaimStatus, Decision, FindingFields, ScoringRules, Severity } from './claim.ts';
+import type { Prize } from './events.ts';
+import type { DrillPlan, GateItem, PhasePlan, Side, Target } from './plan.ts';
+import type { DrillStatus } from './status.ts';
+
+export interface Member {
+  accountId: string;
+  name: string;
+  role: SeatRole;
+  teamId: string | null;
+  captain: boolean;
+  rulesAcceptedHash: string | null;
+  pledgedAt: number | null;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  side: Side;
+  organisationIds: string[];
+  targetIds: string[];
+  addresses: string[];
+}
+
+export interface GateRecord {
+  item: GateItem;
+  targetId: string | null;
+  by: string;
+  at: number;
+  reference: string;
+  on: string;
+  fileId: string | null;
+  note: string;
+  /** Set when a named person let the drill start without it. */
+  overrideReason: string | null;
+}
+
+export interface Evidence {
+  id: string;
+  kind: 'exploit' | 'impact' | 'other';
+  name: string;
+  size: number;
+  sha256: string;
+  mediaType: string;
+}
+
+export interface ClaimDecision {
+  seq: number;
+  at: number;
+  by: string;
+  decision: Decision;
+}
+
+export interface Claim {
+  id: string;
+  /** `PH-0094`; given at submission. */
+  number: string;
+  teamId: string;
+  author: string;
+  status: ClaimStatus;
+  finding: FindingFields;
+  evidence: Evidence[];
+  draftedAt: number;
+  /** Server time of the first submission: what ranks first finders. */
+  submittedAt: number | null;
+  provisional: { severity: Severity; by: string; at: number } | null;
+  question: string | null;
+  hold: { accountId: string; until: number } | null;
+  /** Every decision ever made, the last one counts. */
+  decisions: ClaimDecision[];
+}
+
+/** One line of the score ledger; never changed, corrections are further lines. */
+export interface ScoreEntry {
+  seq: number;
+  at: number;
+  teamId: string;
+  /** Integer hundredths; negative for a reversal or a penalty. */
+  points: number;
+  rule: 'claim' | 'duplicate' | 'first_blood' | 'ticket' | 'breach' | 'bonus' | 'correction' | 'reversal';
+  claimId: string | null;
+  ticketId: string | null;
+  by: string;
+  /** Numbers the points were made of, for "vì sao". */
+  inputs: Record<string, string | number>;
+  reason: string;
+}
+
+export interface TeamScore {
+  teamId: string;
+  points: number;
+  counts: Record<'critical' | 'high' | 'medium' | 'low', number>;
+  firstBloods: number;
+  /** Server time of the earliest critical finding that counts (its submission); null = none. */
+  earliestCriticalAt: number | null;
+  lastScoreAt: number | null;
+}
+
+/** Stretches of wall-clock time in which the drill clock ran; the last one may be open. */
+export interface Running {
+  from: number;
+  to: number | null;
+}
+
+export interface Announcement {
+  seq: number;
+  at: number;
+  by: string;
+  text: string;
+  audience: 'everyone' | 'red' | 'blue';
+  mustRead: boolean;
+}
+
+export interface InjectDelivery {
+  seq: number;
+  at: number;
+  injectId: string;
+  title: string;
+  text: string;
+  teamIds: string[];
+}
+
+/** Everything there is to know about a drill: the fold of its stream. */
+export interface DrillState {
+  id: string;
+  exists: boolean;
+  status: DrillStatus;
+  plan: DrillPlan;
+  phases: PhasePlan[];
+  rules: ScoringRules;
+  scenarioHash: string | null;
+  decision: { number: string; on: string; fileId: string | null } | null;
+  boardCodeHash: string | null;
+  targets: Map<string, Target>;
+  teams: Map<string, Team>;
+  members: Map<string, Member>;
+  gate: GateRecord[];
+  announcements: Announcement[];
+  injects: InjectDelivery[];
+  /** Drill clock. */
+  running: Running[];
+  durationMs: number;
+  freezeAfterMs: number | null;
+  freeze: { frozenAt: number | null; unfrozenAt: number | null; revealed: string[] };
+  claims: Map<string, Claim>;
+  claimCount: number;
+  tickets: Map<string, Ticket>;
+  ledger: ScoreEntry[];
+  scores: Map<string, TeamScore>;
+  /** Claim that holds first blood, by target. */
+  firstBloods: Map<string, string>;
+  prizes: Prize[];
+  /** Of the last event applied. */
+  seq: number;
+  at: number;
+}

@@ -1,0 +1,67 @@
+/**
+ * Every refusal the system can answer, with its HTTP status. Words live in the dictionaries (`problem`).
+ * Append the codes of your area under its heading.
+ */
+export const refusals = {
+  // the request itself
+  'request.invalid': 400,
+  'request.json': 400,
+  'request.too_large': 413,
+  'request.media_type': 415,
+  'request.cross_site': 403,
+  'request.rate_limited': 429,
+  'request.method': 405,
+  'idempotency.required': 400,
+  'idempotency.reused': 422,
+  'not_found': 404,
+  'forbidden': 403,
+  'conflict.stale': 409,
+  'server.error': 500,
+  'server.unavailable': 503,
+  // identity
+  'session.required': 401,
+  'session.step_up': 401,
+  'session.credentials': 401,
+  'session.password_must_change': 403,
+  'setup.done': 409,
+  'setup.code': 403,
+  'password.weak': 422,
+  'password.wrong': 422,
+  'login.taken': 409,
+  'invitation.invalid': 410,
+  'account.self': 409,
+  'account.last_admin': 409,
+  // drills
+  'drill.wrong_phase': 409,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** What is wrong with one field: `path` in the body, a code of the dictionary, and its numbers or names. */
+export interface Issue {
+  path: (string | number)[];
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+export type RefusalParams = Record<string, string | number | readonly string[]>;
+
+/** An expected failure: returned by `decide`, thrown by `load` and `prepare`; anything else is a defect. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+  readonly issues: readonly Issue[];
+
+  constructor(code: RefusalCode, params: RefusalParams = {}, issues: readonly Issue[] = []) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+    this.issues = issues;
+  }
+}
+
+/** Shorthand for an expected failure. */
+export function refuse(code: RefusalCode, params?: RefusalParams, issues?: readonly Issue[]): Refusal {
+  return new Refusal(code, params, issues);
+}

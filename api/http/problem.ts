@@ -1,0 +1,25 @@
+import type { Logger } from '../kernel/logger.ts';
+import { Refusal, refusals, refuse } from '../domain/refusal.ts';
+
+/** Turns whatever was thrown into an RFC 9457 answer. Defects are logged in full and answered with nothing but the request id. */
+export function problemResponse(error: unknown, requestId: string, logger: Logger): Response {
+  const refusal = error instanceof Refusal ? error : unexpected(error, requestId, logger);
+  const status = refusals[refusal.code];
+  const body = {
+    type: `urn:thao-truong:problem:${refusal.code}`,
+    status,
+    code: refusal.code,
+    params: refusal.params,
+    issues: refusal.issues,
+    requestId,
+  };
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  if (refusal.code === 'request.rate_limited') headers['retry-after'] = String(refusal.params['seconds'] ?? 1);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+function unexpected(error: unknown, requestId: string, logger: Logger): Refusal {
+  const full = (error as { code?: string } | undefined)?.code === 'SQLITE_FULL';
+  logger.error(full ? 'disk_full' : 'defect', { requestId, error: error instanceof Error ? error.stack : String(error) });
+  return refuse(full ? 'server.unavailable' : 'server.error');
+}

@@ -1,0 +1,75 @@
+import type { Context, Hono } from 'hono';
+import type { OperationShape } from '../contract/operation.ts';
+import { isCommand } from '../contract/operation.ts';
+import { refuse } from '../domain/refusal.ts';
+import { authorise } from '../kernel/authorise.ts';
+import type { AnyCommand, Args } from '../kernel/command.ts';
+import { execute } from '../kernel/execute.ts';
+import { sha256, uuidv7 } from '../kernel/ids.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { AnyQuery } from '../kernel/query.ts';
+import { readJson } from './body.ts';
+import type { Identify, Incoming } from './context.ts';
+import { parsePart } from './parse.ts';
+import { assertSameOrigin } from './same-origin.ts';
+
+export interface Surface {
+  commands: readonly AnyCommand[];
+  queries: readonly AnyQuery[];
+}
+
+export type Env = { Variables: { incoming: Incoming } };
+
+/** Mounts every command and query at the address of its operation. */
+export function mountRoutes(app: Hono<Env>, kernel: Kernel, identify: Identify, surface: Surface): void {
+  for (const command of surface.commands)
+    app.on(command.operation.method, command.operation.path, async (c) => {
+      const incoming = c.get('incoming');
+      assertSameOrigin(incoming.request);
+      const args = await argumentsOf(c, kernel, identify, command.operation);
+      const key = c.req.header('idempotency-key');
+      if (args.actor.kind === 'user' && !key) throw refuse('idempotency.required');
+      if (key && !/^[\w-]{8,100}$/.test(key)) throw refuse('idempotency.required');
+      const answer = await execute(kernel, command, args, args.actor.kind === 'user' ? key : undefined);
+      return json(answer.body, answer.headers);
+    });
+
+  const cached = new Map<string, { version: string; body: string; etag: string }>();
+  for (const query of surface.queries)
+    app.get(query.operation.path, async (c) => {
+      const args = await argumentsOf(c, kernel, identify, query.operation);
+      if (!query.version) return asResponse(await query.run(args, kernel));
+      const { key, version } = await query.version(args, kernel);
+      let entry = cached.get(key);
+      if (entry?.version !== version) {
+        const body = JSON.stringify(await query.run(args, kernel));
+        entry = { version, body, etag: `"${sha256(body).slice(0, 22)}"` };
+        cached.set(key, entry);
+        if (cached.size > 1_000) cached.delete(cached.keys().next().value ?? '');
+      }
+      const headers = { etag: entry.etag, 'cache-control': 'private, no-cache' };
+      if (c.req.header('if-none-match') === entry.etag) return new Response(null, { status: 304, headers });
+      return json(entry.body, headers);
+    });
+}
+
+async function argumentsOf(c: Context<Env>, kernel: Kernel, identify: Identify, operation: OperationShape): Promise<Args> {
+  const incoming = c.get('incoming');
+  const actor = await identify(incoming);
+  const params = await parsePart(operation.params, c.req.param(), 'params');
+  const at = kernel.clock.now();
+  authorise(operation, actor, params, at);
+  const query = operation.query ? await parsePart(operation.query, c.req.query(), 'query') : undefined;
+  const body = isCommand(operation) ? await parsePart(operation.body, await readJson(incoming.request), 'body') : undefined;
+  const { requestId, address, agent } = incoming;
+  const call = { id: uuidv7(at), at, newId: () => uuidv7(at), requestId, address, agent };
+  return { params, query, body, actor, call } as Args;
+}
+
+function asResponse(result: unknown): Response {
+  return result instanceof Response ? result : json(JSON.stringify(result), { 'cache-control': 'no-store' });
+}
+
+function json(body: string, headers: Record<string, string>): Response {
+  return new Response(body, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers } });
+}

@@ -1,0 +1,65 @@
+import type { Trx } from '#db/schema.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { drillOf } from './authorise.ts';
+import type { AnyCommand, Args } from './command.ts';
+import { sha256 } from './ids.ts';
+import { enqueue } from './jobs.ts';
+import type { Kernel } from './kernel.ts';
+import { project } from './kernel.ts';
+import { append, lockHead } from './log.ts';
+
+export interface Answer {
+  status: number;
+  /** JSON text, kept as it was first sent. */
+  body: string;
+  headers: Record<string, string>;
+}
+
+/** The only way anything changes. `args` are parsed and authorised. Throws a Refusal, or whatever is a defect. */
+export async function execute(kernel: Kernel, command: AnyCommand, args: Args, key: string | undefined): Promise<Answer> {
+  const { operation } = command;
+  const digest = sha256(canonicalJson([operation.name, args.params ?? null, args.query ?? null, args.body ?? null]));
+  const prepared = await command.prepare?.(args, kernel);
+  const stream = command.stream(args);
+
+  const answer = await kernel.db.transact(async (trx): Promise<Answer> => {
+    const head = await lockHead(trx, stream, kernel.db.dialect);
+    const known = key === undefined ? undefined : await firstAnswer(trx, args.actor.id, key);
+    if (known) {
+      if (known.digest !== digest) throw refuse('idempotency.reused');
+      return { status: known.status, body: known.body, headers: { 'idempotent-replay': 'true' } };
+    }
+    await assertPhase(trx, command, args);
+    const state = await command.load(trx, args, kernel);
+    const decided = command.decide(state, args, prepared);
+    if (decided instanceof Refusal) throw decided;
+
+    const events = await append(trx, head, args.actor.id, args.call.at, decided);
+    for (const event of events) await project(kernel.projectors, trx, event);
+    await command.effects?.(trx, events, args, prepared);
+    await enqueue(trx, args.call.at, command.jobs?.(events, args) ?? []);
+    const body = JSON.stringify(command.answer(events, args, state, prepared));
+    if (key !== undefined)
+      await trx.insertInto('idempotency')
+        .values({ actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at }).execute();
+    await kernel.db.announce(trx, stream);
+    return { status: 200, body, headers: command.headers?.(events, args, prepared) ?? {} };
+  });
+  kernel.hub.poke(stream);
+  return answer;
+}
+
+async function firstAnswer(trx: Trx, actor: string, key: string) {
+  return trx.selectFrom('idempotency').select(['digest', 'status', 'body'])
+    .where('actor', '=', actor).where('key', '=', key).executeTakeFirst();
+}
+
+/** An operation of a drill is open only in the statuses it names. */
+async function assertPhase(trx: Trx, { operation }: AnyCommand, args: Args): Promise<void> {
+  const drillId = drillOf(args.params);
+  if (!drillId || !operation.phases) return;
+  const drill = await trx.selectFrom('drill').select('status').where('id', '=', drillId).executeTakeFirst();
+  if (!drill) throw refuse('not_found');
+  if (!operation.phases.some((status) => status === drill.status)) throw refuse('drill.wrong_phase', { status: drill.status });
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Tables, Trx } from './schema.ts';
+
+const largestBatch = 128;
+
+interface Waiting {
+  work: (trx: Trx) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (reason: unknown) => void;
+}
+
+type Outcome = { ok: true; value: unknown } | { ok: false; reason: unknown };
+
+/**
+ * Runs works one after another, each in its own savepoint, and commits all that waited together with a single fsync.
+ * A work that throws is rolled back alone; a commit that fails rejects every work of its batch.
+ */
+export class GroupCommit {
+  readonly #db: Kysely<Tables>;
+  readonly #queue: Waiting[] = [];
+  readonly #rollbackListeners: (() => void)[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  onRollback(listener: () => void): void {
+    this.#rollbackListeners.push(listener);
+  }
+
+  run<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    await Promise.resolve();
+    while (this.#queue.length > 0) await this.#commit(this.#queue.splice(0, largestBatch));
+    this.#running = undefined;
+  }
+
+  async #commit(batch: Waiting[]): Promise<void> {
+    const outcomes: Outcome[] = [];
+    try {
+      await this.#db.transaction().execute(async (trx) => {
+        for (const { work } of batch) outcomes.push(await inSavepoint(trx, work));
+      });
+    } catch (reason) {
+      for (const listener of this.#rollbackListeners) listener();
+      for (const { reject } of batch) reject(reason);
+      return;
+    }
+    batch.forEach(({ resolve, reject }, i) => {
+      const outcome = outcomes[i];
+      if (outcome?.ok) resolve(outcome.value);
+      else reject(outcome?.reason);
+    });
+  }
+}
+
+async function inSavepoint(trx: Trx, work: Waiting['work']): Promise<Outcome> {
+  await sql`savepoint work`.execute(trx);
+  try {
+    const value = await work(trx);
+    await sql`release work`.execute(trx);
+    return { ok: true, value };
+  } catch (reason) {
+    // After SQLITE_FULL or an I/O error the whole transaction is gone: this throws too, and the batch is rejected.
+    await sql`rollback to work`.execute(trx);
+    await sql`release work`.execute(trx);
+    return { ok: false, reason };
+  }
+}

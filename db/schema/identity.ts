@@ -1,0 +1,67 @@
+/** A person's account. Rows are written only from the `system` stream. */
+export interface UserTable {
+  id: string;
+  login: string;
+  login_key: string;
+  name: string;
+  sort_key: string;
+  name_fold: string;
+  organisation_id: string | null;
+  email: string | null;
+  locale: string;
+  created_at: number;
+  disabled_at: number | null;
+}
+
+/** The argon2id verifier of an account: kept apart, because it must never enter the log. */
+export interface CredentialTable {
+  user_id: string;
+  verifier: string;
+  must_change: number;
+  changed_at: number;
+}
+
+/** A role that a person holds for an organisation (null = everywhere). */
+export interface RoleGrantTable {
+  user_id: string;
+  role: string;
+  organisation_id: string;
+  granted_at: number;
+}
+
+/** A person's seat in a drill. */
+export interface DrillSeatTable {
+  drill_id: string;
+  user_id: string;
+  role: string;
+  team_id: string;
+  captain: number;
+  seated_at: number;
+}
+
+/** A signed-in browser. `id_hash` = SHA-256 of the secret that only the cookie holds. */
+export interface SessionTable {
+  id_hash: string;
+  user_id: string;
+  created_at: number;
+  expires_at: number;
+  seen_at: number;
+  fresh_at: number;
+  address: string;
+  agent: string;
+}
+
+/** A link that lets a person join: account, organisation role or drill seat. */
+export interface InvitationTable {
+  id: string;
+  code_hash: string;
+  kind: string;
+  drill_id: string | null;
+  team_id: string | null;
+  role: string;
+  organisation_id: string | null;
+  uses_left: number;
+  expires_at: number;
+  created_by: string;
+  created_at: number;
+}

@@ -1,0 +1,103 @@
+import BetterSqlite from 'better-sqlite3';
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Dialect, SqliteDatabase } from 'kysely';
+import { GroupCommit } from './group-commit.ts';
+import { migrateToLatest } from './migrate.ts';
+import type { Database } from './open.ts';
+import type { Tables } from './schema.ts';
+
+const wakeInterval = 100;
+
+/** Opens a SQLite file with one writer (group commit, fsync on every commit) and one read-only connection. */
+export async function openSqlite(path: string): Promise<Database> {
+  const writer = new BetterSqlite(path);
+  // busy_timeout first: the pragmas after it may already meet another process.
+  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
+    writer.pragma(pragma);
+  assertDurable(writer);
+  const reader = new BetterSqlite(path, { readonly: true });
+  reader.pragma('busy_timeout = 5000');
+
+  const write = new Kysely<Tables>({ dialect: dialect(writer) });
+  const read = new Kysely<Tables>({ dialect: dialect(reader) });
+  const commits = new GroupCommit(write);
+
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    dialect: 'sqlite',
+    read,
+    transact: (work) => commits.run(work),
+    migrate: () => migrateToLatest(write),
+    onCommit(listener) {
+      let seen = reader.pragma('data_version', { simple: true });
+      timer = setInterval(() => {
+        const version = reader.pragma('data_version', { simple: true });
+        if (version !== seen) listener();
+        seen = version;
+      }, wakeInterval).unref();
+    },
+    onRollback: (listener) => commits.onRollback(listener),
+    announce: async () => {},
+    doctor: async () => ({
+      journal_mode: String(writer.pragma('journal_mode', { simple: true })),
+      synchronous: String(writer.pragma('synchronous', { simple: true })),
+      foreign_keys: String(writer.pragma('foreign_keys', { simple: true })),
+      integrity_check: String(reader.pragma('integrity_check', { simple: true })),
+      sqlite: String(reader.prepare('select sqlite_version()').pluck().get()),
+    }),
+    async close() {
+      clearInterval(timer);
+      await commits.idle();
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+/** better-sqlite3's WAL default is synchronous=NORMAL, which loses acknowledged commits in a power cut. */
+function assertDurable(db: BetterSqlite.Database): void {
+  const state = `${db.pragma('journal_mode', { simple: true })}/${db.pragma('synchronous', { simple: true })}`;
+  if (state !== 'wal/2') throw new Error(`SQLite is not durable here: journal_mode/synchronous = ${state}, expected wal/2`);
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  /** SQLite rolls DDL back; saying so makes a migration all or nothing. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  /** A plain BEGIN takes the write lock late and fails read-then-write transactions of two processes. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+function dialect(db: BetterSqlite.Database): Dialect {
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => new ImmediateDriver({ database: withStatementCache(db) }),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+const cachedStatements = 500;
+
+/** Preparing costs about a third of a small query; statements are kept by their text, the oldest goes first. */
+function withStatementCache(db: BetterSqlite.Database): SqliteDatabase {
+  const cache = new Map<string, BetterSqlite.Statement>();
+  return {
+    close: () => db.close(),
+    prepare(text) {
+      const known = cache.get(text);
+      if (known) return known as never;
+      const statement = db.prepare(text);
+      if (cache.size >= cachedStatements) cache.delete(cache.keys().next().value ?? '');
+      cache.set(text, statement);
+      return statement as never;
+    },
+  };
+}
+
