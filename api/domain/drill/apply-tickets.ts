@@ -1,4 +1,10 @@
 import type { LoggedEvent } from '../event.ts';
+import { applyTicket, isIncidentEvent } from '../incident/apply.ts';
 import type { DrillState } from './state.ts';
 
-export function applyTickets(_state: DrillState, _event: LoggedEvent): void {}
+/** Keeps the tickets of the defence teams. */
+export function applyTickets(state: DrillState, event: LoggedEvent): void {
+  if (!isIncidentEvent(event)) return;
+  const { ticketId } = event.payload;
+  state.tickets.set(ticketId, applyTicket(state.tickets.get(ticketId), event));
+}

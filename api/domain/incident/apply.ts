@@ -1,0 +1,105 @@
+import type { EventType, LoggedEvent } from '../event.ts';
+import type { TicketStatus } from './status.ts';
+import type { IncidentEvents } from './events.ts';
+import type { Ticket, TicketTask } from './ticket.ts';
+
+type IncidentEvent = LoggedEvent<keyof IncidentEvents>;
+
+/** Whether an event is about a ticket. */
+export function isIncidentEvent(event: { type: EventType }): event is IncidentEvent {
+  return event.type.startsWith('incident.');
+}
+
+/** A ticket after one more event; the one before stays as it was. Throws on an event about a ticket that was never created. */
+export function applyTicket(ticket: Ticket | undefined, event: IncidentEvent): Ticket {
+  if (event.type === 'incident.created') return created(event);
+  if (!ticket) throw new Error(`${event.type} ${event.subject}: no such ticket`);
+  return { ...ticket, ...changeOf(ticket, event), seq: event.seq, changedAt: event.at };
+}
+
+/** The fold of the events about one ticket; undefined when it was never created. */
+export function foldTicket(events: readonly LoggedEvent[]): Ticket | undefined {
+  let ticket: Ticket | undefined;
+  for (const event of events) if (isIncidentEvent(event)) ticket = applyTicket(ticket, event);
+  return ticket;
+}
+
+function created({ payload, actor, at, seq }: LoggedEvent<'incident.created'>): Ticket {
+  const { ticketId, ...fields } = payload;
+  return {
+    ...fields, id: ticketId, reportedAt: at, reporter: actor, assignee: null, status: 'new', cause: '', remedy: '', scope: '',
+    serious: null, personalData: null, reports: {}, waivers: {}, timeline: [], tasks: [], actions: [], comments: [], evidence: [],
+    enteredAt: { new: at }, reopened: 0, closure: null, seq, changedAt: at,
+  };
+}
+
+function changeOf(ticket: Ticket, event: Exclude<IncidentEvent, { type: 'incident.created' }>): Partial<Ticket> {
+  const { actor: by, at } = event;
+  switch (event.type) {
+    case 'incident.edited':
+      return event.payload.changes;
+    case 'incident.assigned':
+      return { assignee: event.payload.assignee };
+    case 'incident.moved':
+      return entered(ticket, event.payload.to, at);
+    case 'incident.reopened':
+      return { ...entered(ticket, 'in_progress', at), reopened: ticket.reopened + 1, closure: null };
+    case 'incident.cancelled':
+      return { ...entered(ticket, 'cancelled', at), closure: { reason: event.payload.reason, into: null, by } };
+    case 'incident.merged':
+      return { ...entered(ticket, 'merged', at), closure: { reason: event.payload.reason, into: event.payload.into, by } };
+    case 'incident.noted': {
+      const { noteId, kind, text } = event.payload;
+      const entry = { id: noteId, at: event.payload.at, kind, text, by, recordedAt: at };
+      return { timeline: [...ticket.timeline, entry].sort((a, b) => a.at - b.at) };
+    }
+    case 'incident.note_corrected': {
+      const { noteId, kind, text } = event.payload;
+      const corrected = replace(ticket.timeline, noteId, { at: event.payload.at, kind, text, by, recordedAt: at });
+      return { timeline: [...corrected].sort((a, b) => a.at - b.at) };
+    }
+    case 'incident.task_added': {
+      const { taskId, title, assignee, dueAt } = event.payload;
+      const task: TicketTask = { id: taskId, title, assignee, dueAt, status: 'open', doneAt: null, doneBy: null, reason: '' };
+      return { tasks: [...ticket.tasks, task] };
+    }
+    case 'incident.task_done':
+      return { tasks: replace(ticket.tasks, event.payload.taskId, { status: 'done', doneAt: at, doneBy: by, reason: '' }) };
+    case 'incident.task_waived':
+      return { tasks: replace(ticket.tasks, event.payload.taskId, { status: 'waived', doneAt: at, doneBy: by, reason: event.payload.reason }) };
+    case 'incident.task_reopened':
+      return { tasks: replace(ticket.tasks, event.payload.taskId, { status: 'open', doneAt: null, doneBy: null, reason: '' }) };
+    case 'incident.action_added': {
+      const { actionId, text, proofOfAction, proofOfEffect } = event.payload;
+      return { actions: [...ticket.actions, { id: actionId, at: event.payload.at, text, proofOfAction, proofOfEffect, by, recordedAt: at }] };
+    }
+    case 'incident.action_proved': {
+      const { actionId, proofOfAction, proofOfEffect } = event.payload;
+      return { actions: replace(ticket.actions, actionId, { proofOfAction, proofOfEffect }) };
+    }
+    case 'incident.commented':
+      return { comments: [...ticket.comments, { id: event.payload.commentId, at, by, text: event.payload.text }] };
+    case 'incident.evidence_added': {
+      const { evidenceId, name, size, sha256, mediaType } = event.payload;
+      return { evidence: [...ticket.evidence, { id: evidenceId, name, size, sha256, mediaType, at, by }] };
+    }
+    case 'incident.serious_decided':
+      return { serious: { value: event.payload.serious, reason: event.payload.reason, by, at } };
+    case 'incident.personal_data_decided':
+      return { personalData: { value: event.payload.involved, detectedAt: event.payload.detectedAt, by, at } };
+    case 'incident.clock_reported': {
+      const { code, channel, receiver } = event.payload;
+      return { reports: { ...ticket.reports, [code]: { at: event.payload.at, channel, receiver, by, recordedAt: at } } };
+    }
+    case 'incident.clock_waived':
+      return { waivers: { ...ticket.waivers, [event.payload.code]: { reason: event.payload.reason, by, at } } };
+  }
+}
+
+function entered(ticket: Ticket, status: TicketStatus, at: number): Partial<Ticket> {
+  return { status, enteredAt: { ...ticket.enteredAt, [status]: at } };
+}
+
+function replace<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): readonly T[] {
+  return list.map((item) => (item.id === id ? { ...item, ...change } : item));
+}
