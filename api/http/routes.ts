@@ -3,7 +3,7 @@ import type { OperationShape } from '../contract/operation.ts';
 import { isCommand } from '../contract/operation.ts';
 import { refuse } from '../domain/refusal.ts';
 import { authorise } from '../kernel/authorise.ts';
-import type { AnyCommand, Args } from '../kernel/command.ts';
+import type { AnswerHeaders, AnyCommand, Args } from '../kernel/command.ts';
 import { execute } from '../kernel/execute.ts';
 import { sha256, uuidv7 } from '../kernel/ids.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -62,7 +62,7 @@ async function argumentsOf(c: Context<Env>, kernel: Kernel, identify: Identify, 
   const query = operation.query ? await parsePart(operation.query, c.req.query(), 'query') : undefined;
   const body = isCommand(operation) ? await parsePart(operation.body, await readJson(incoming.request), 'body') : undefined;
   const { requestId, address, agent } = incoming;
-  const call = { id: uuidv7(at), at, newId: () => uuidv7(at), requestId, address, agent };
+  const call = { id: uuidv7(at), at, newId: () => uuidv7(at), requestId, address, agent, request: incoming.request };
   return { params, query, body, actor, call } as Args;
 }
 
@@ -70,6 +70,11 @@ function asResponse(result: unknown): Response {
   return result instanceof Response ? result : json(JSON.stringify(result), { 'cache-control': 'no-store' });
 }
 
-function json(body: string, headers: Record<string, string>): Response {
-  return new Response(body, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers } });
+function json(body: string, given: AnswerHeaders): Response {
+  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value === 'string') headers.set(name, value);
+    else for (const one of value) headers.append(name, one);
+  }
+  return new Response(body, { headers });
 }

@@ -16,6 +16,8 @@ export interface Call {
   requestId: string;
   address: string;
   agent: string;
+  /** The request itself, for the few acts that need its cookies; absent when the server acts on its own. */
+  request?: Request;
 }
 
 export interface Args<O extends OperationShape = OperationShape> {
@@ -26,9 +28,14 @@ export interface Args<O extends OperationShape = OperationShape> {
   call: Call;
 }
 
+/** A list sends the header once for each value: one `set-cookie` a cookie. */
+export type AnswerHeaders = Record<string, string | string[]>;
+
 /** One way to change something. Everything in it but `prepare` runs inside the transaction that holds the stream. */
 export interface Command<O extends OperationShape, S, P = undefined> {
   operation: O;
+  /** It takes or gives a secret: neither the digest of the request nor the answer is kept, so a retry is a second act. */
+  unrecorded?: true;
   /** The stream it appends to. */
   stream(args: Args<O>): string;
   /** Slow work (hashing, rendering), done before the transaction begins. May throw a Refusal. */
@@ -43,7 +50,7 @@ export interface Command<O extends OperationShape, S, P = undefined> {
   jobs?(events: readonly LoggedEvent[], args: Args<O>): readonly NewJob[];
   answer(events: readonly LoggedEvent[], args: Args<O>, state: S, prepared: P): OutputOf<O>;
   /** Headers for the answer of the first acknowledged call, for example a session cookie. */
-  headers?(events: readonly LoggedEvent[], args: Args<O>, prepared: P): Record<string, string>;
+  headers?(events: readonly LoggedEvent[], args: Args<O>, prepared: P): AnswerHeaders;
 }
 
 /** Keeps the types of a command together. */

@@ -2,7 +2,7 @@ import type { Trx } from '#db/schema.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { drillOf } from './authorise.ts';
-import type { AnyCommand, Args } from './command.ts';
+import type { AnswerHeaders, AnyCommand, Args } from './command.ts';
 import { sha256 } from './ids.ts';
 import { enqueue } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
@@ -13,12 +13,13 @@ export interface Answer {
   status: number;
   /** JSON text, kept as it was first sent. */
   body: string;
-  headers: Record<string, string>;
+  headers: AnswerHeaders;
 }
 
 /** The only way anything changes. `args` are parsed and authorised. Throws a Refusal, or whatever is a defect. */
-export async function execute(kernel: Kernel, command: AnyCommand, args: Args, key: string | undefined): Promise<Answer> {
+export async function execute(kernel: Kernel, command: AnyCommand, args: Args, givenKey: string | undefined): Promise<Answer> {
   const { operation } = command;
+  const key = command.unrecorded ? undefined : givenKey;
   const digest = sha256(canonicalJson([operation.name, args.params ?? null, args.query ?? null, args.body ?? null]));
   const prepared = await command.prepare?.(args, kernel);
   const stream = command.stream(args);

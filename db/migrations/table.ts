@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CreateTableBuilder, Kysely } from 'kysely';
 
 /** `text` and `int` (64 bit) columns, with `?` where null is allowed. */
@@ -16,9 +17,11 @@ export async function createTable<S extends Columns>(
   columns: S,
   keys: Keys<keyof S & string>,
 ): Promise<void> {
+  // Order keys and paths are compared by their bytes; a PostgreSQL server's own locale would skip punctuation.
+  const text = db.getExecutor().adapter.supportsMultipleConnections ? sql`text collate "C"` : 'text';
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
   for (const [column, kind] of Object.entries(columns))
-    table = table.addColumn(column, kind.startsWith('text') ? 'text' : 'bigint', (definition) =>
+    table = table.addColumn(column, kind.startsWith('text') ? text : 'bigint', (definition) =>
       kind.endsWith('?') ? definition : definition.notNull(),
     );
   table = table.addPrimaryKeyConstraint(`${name}_pk`, [...keys.primary]);
