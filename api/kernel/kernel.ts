@@ -4,6 +4,7 @@ import type { Trx } from '#db/schema.ts';
 import type { Folds } from './folds.ts';
 import type { Hub } from './hub.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -21,6 +22,7 @@ export interface Kernel {
   readonly folds: Folds;
   readonly projectors: readonly Projector[];
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Folder of sealed evidence files. */
   readonly evidenceDir: string;
   readonly mode: 'real' | 'demo';

@@ -6,5 +6,6 @@ import type { DrillState } from './state.ts';
 export function applyTickets(state: DrillState, event: LoggedEvent): void {
   if (!isIncidentEvent(event)) return;
   const { ticketId } = event.payload;
-  state.tickets.set(ticketId, applyTicket(state.tickets.get(ticketId), event));
+  const ticket = applyTicket(state.tickets.get(ticketId), event);
+  if (ticket) state.tickets.set(ticketId, ticket);
 }

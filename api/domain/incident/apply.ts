@@ -10,10 +10,10 @@ export function isIncidentEvent(event: { type: EventType }): event is IncidentEv
   return event.type.startsWith('incident.');
 }
 
-/** A ticket after one more event; the one before stays as it was. Throws on an event about a ticket that was never created. */
-export function applyTicket(ticket: Ticket | undefined, event: IncidentEvent): Ticket {
+/** A ticket after one more event; the one before stays as it was. Undefined while its first entry is missing (it may be redacted). */
+export function applyTicket(ticket: Ticket | undefined, event: IncidentEvent): Ticket | undefined {
   if (event.type === 'incident.created') return created(event);
-  if (!ticket) throw new Error(`${event.type} ${event.subject}: no such ticket`);
+  if (!ticket) return undefined;
   return { ...ticket, ...changeOf(ticket, event), seq: event.seq, changedAt: event.at };
 }
 
@@ -84,7 +84,7 @@ function changeOf(ticket: Ticket, event: Exclude<IncidentEvent, { type: 'inciden
       return { evidence: [...ticket.evidence, { id: evidenceId, name, size, sha256, mediaType, at, by }] };
     }
     case 'incident.serious_decided':
-      return { serious: { value: event.payload.serious, reason: event.payload.reason, by, at } };
+      return { serious: { value: event.payload.serious, reason: event.payload.reason, by, at: sinceWhen(ticket.serious, event.payload.serious, at) } };
     case 'incident.personal_data_decided':
       return { personalData: { value: event.payload.involved, detectedAt: event.payload.detectedAt, by, at } };
     case 'incident.clock_reported': {
@@ -94,6 +94,11 @@ function changeOf(ticket: Ticket, event: Exclude<IncidentEvent, { type: 'inciden
     case 'incident.clock_waived':
       return { waivers: { ...ticket.waivers, [event.payload.code]: { reason: event.payload.reason, by, at } } };
   }
+}
+
+/** A decision repeated with another reason was still taken the first time. */
+function sinceWhen(before: { value: boolean; at: number } | null, value: boolean, at: number): number {
+  return before?.value === value ? before.at : at;
 }
 
 function entered(ticket: Ticket, status: TicketStatus, at: number): Partial<Ticket> {

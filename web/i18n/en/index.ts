@@ -1,6 +1,17 @@
 import type { Dictionary } from '../index.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
+import { issue } from './issue.ts';
+import { problem } from './problem.ts';
 import { shell } from './shell.ts';
+import { ui } from './ui.ts';
 
-export const en: Dictionary = { common, shell, auth };
+/** English; a key that Vietnamese has and English lacks is a type error. */
+export const en: Dictionary = {
+  auth,
+  common,
+  issue,
+  problem,
+  shell,
+  ui,
+};

@@ -1,5 +1,16 @@
 import { auth } from './auth.ts';
 import { common } from './common.ts';
+import { issue } from './issue.ts';
+import { problem } from './problem.ts';
 import { shell } from './shell.ts';
+import { ui } from './ui.ts';
 
-export const vi = { common, shell, auth };
+/** Vietnamese is the source language. One line an area; the same line stands in `en`. */
+export const vi = {
+  auth,
+  common,
+  issue,
+  problem,
+  shell,
+  ui,
+};

@@ -1,0 +1,5 @@
+import type { OperationShape } from './operation.ts';
+import { systemOperations } from './system.ts';
+
+/** Every operation of the product, area by area. */
+export const operations: readonly OperationShape[] = [...systemOperations];

@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
+import { liveOpen } from '../contract/system.ts';
+import type { Live } from '../live/live.ts';
+import { nodeSink, streamHeaders, webSink } from '../live/sink.ts';
+import type { Identify } from './context.ts';
+import { parsePart } from './parse.ts';
+import type { Env } from './routes.ts';
+
+type NodeBindings = { incoming?: IncomingMessage; outgoing?: ServerResponse };
+
+/** Answers `GET /live/:stream`: straight on the Node response where there is one, else as a web stream. */
+export function liveHandler(live: Live, identify: Identify): (c: Context<Env>) => Promise<Response> {
+  return async (c) => {
+    const incoming = c.get('incoming');
+    const { stream } = (await parsePart(liveOpen.params, c.req.param(), 'params')) as { stream: string };
+    const { after } = (await parsePart(liveOpen.query, c.req.query(), 'query')) as { after?: number };
+    const lastId = lastEventId(c.req.header('last-event-id')) ?? after ?? null;
+    const who = () => identify(incoming);
+    const outgoing = (c.env as NodeBindings | undefined)?.outgoing;
+    if (outgoing) {
+      await live.open(stream, who, lastId, () => nodeSink(outgoing));
+      return RESPONSE_ALREADY_SENT;
+    }
+    const { sink, body } = webSink();
+    await live.open(stream, who, lastId, () => sink);
+    return new Response(body, { headers: streamHeaders });
+  };
+}
+
+function lastEventId(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
+}

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Configuration } from './configuration.ts';
+import { inertPolicy, securityHeaders } from './http/headers.ts';
+import type { Runtime } from './runtime.ts';
+
+type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Where the page bundle finds the API of this process; the bundle must never import a second copy. */
+const apiSymbol = Symbol.for('thao-truong.api');
+
+export interface Running {
+  url: string;
+  server: Server;
+  /** Ends event streams, finishes requests under way, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** One process, one origin: the API answers `/api/*`, the built pages everything else, and every answer gets its headers here. */
+export async function serve(runtime: Runtime, settings: Pick<Configuration, 'host' | 'port' | 'protocolHeader'>): Promise<Running> {
+  Reflect.set(globalThis, apiSymbol, { fetch: (request: Request, from?: { address: string }) => runtime.app.fetch(request, from) });
+  const api = getRequestListener(runtime.app.fetch, { overrideGlobalObjects: false });
+  const pages = await loadPages();
+  const server = createServer({ headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (request, response) => {
+    const isApi = request.url?.startsWith('/api/') === true;
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    response.setHeader('content-security-policy', inertPolicy);
+    // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
+    request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
+    return isApi ? api(request, response) : pages(request, response);
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host}:${port}`,
+    server,
+    async close() {
+      runtime.live.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const impatient = setTimeout(() => server.closeAllConnections(), 3_000).unref();
+      await closed;
+      clearTimeout(impatient);
+      await runtime.close();
+    },
+  };
+}
+
+function protocolOf(request: IncomingMessage, header: string | null): string {
+  const told = header ? String(request.headers[header] ?? '') : '';
+  return told === 'https' || told === 'http' ? told : 'http';
+}
+
+/** The built pages. Their adapter reads its settings when it is first imported. */
+async function loadPages(): Promise<NodeHandler> {
+  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  delete process.env['ADDRESS_HEADER'];
+  const bundle = new URL('../build/handler.js', import.meta.url).href;
+  const { handler } = (await import(bundle)) as { handler: NodeHandler };
+  return handler;
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { healthRead, metricsRead, openapiRead, readyRead } from '../contract/system.ts';
+import { operations } from '../contract/index.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Area } from '../kernel/area.ts';
+import { query } from '../kernel/query.ts';
+import { signGrownStreams } from '../kernel/checkpoint.ts';
+import { openapiDocument } from '../openapi.ts';
+
+const checkpointEvery = 5 * 60_000;
+
+const health = query({ operation: healthRead, run: async () => ({ ok: true as const }) });
+
+const ready = query({
+  operation: readyRead,
+  async run(_args, kernel) {
+    try {
+      await sql`select 1`.execute(kernel.db.read);
+    } catch {
+      throw refuse('server.unavailable');
+    }
+    return { ok: true as const, database: kernel.db.dialect };
+  },
+});
+
+const metrics = query({
+  operation: metricsRead,
+  async run({ call }, kernel) {
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(call.address)) throw refuse('not_found');
+    return new Response(kernel.metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
+  },
+});
+
+const openapi = query({
+  operation: openapiRead,
+  version: async () => ({ key: 'openapi', version: '1' }),
+  run: async () => openapiDocument(operations),
+});
+
+export const systemArea: Area = {
+  commands: [],
+  queries: [health, ready, metrics, openapi],
+  projector: {},
+  jobs: {
+    /** Signs the log every few minutes; runs for ever. */
+    'checkpoint.all': async (_payload, kernel) => {
+      await signGrownStreams(kernel, 'interval');
+      return { again: kernel.clock.now() + checkpointEvery };
+    },
+    'idempotency.clean': async (_payload, kernel) => {
+      const before = kernel.clock.now() - 7 * 24 * 3_600_000;
+      await kernel.db.transact((trx) => trx.deleteFrom('idempotency').where('at', '<', before).execute());
+      return { again: kernel.clock.now() + 3_600_000 };
+    },
+  },
+};

@@ -1,0 +1,12 @@
+import { PGlite } from '@electric-sql/pglite';
+const t=()=>performance.now()|0;
+let a=t(); const p=await PGlite.create(); console.log('create',t()-a);
+await p.exec('create table a(x int); insert into a values (1)');
+a=t(); const c=await (p as any).clone(); console.log('clone',t()-a, (await c.query('select * from a')).rows);
+a=t(); const d=await p.dumpDataDir('none'); console.log('dump',t()-a, d.size);
+a=t(); const e=await PGlite.create({loadDataDir:d}); console.log('load',t()-a,(await e.query('select * from a')).rows);
+a=t(); const f=await PGlite.create({loadDataDir:d}); console.log('load',t()-a);
+a=t(); await f.exec('drop schema public cascade; create schema public'); console.log('reset',t()-a);
+a=t(); await f.exec('create database foo template template1').catch(e=>console.log(e.message)); console.log('createdb',t()-a);
+console.log(process.memoryUsage().rss>>20);
+a=t(); await e.close(); console.log('close',t()-a);

@@ -1,0 +1,102 @@
+import { invalidateAll } from '$app/navigation';
+import { call } from '#api/contract/call.ts';
+import { toIssue } from '#api/contract/issue.ts';
+import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
+import { ProblemError } from '#api/contract/problem.ts';
+import { useI18n } from '#web/i18n/index.ts';
+import { newKey } from './key.ts';
+import { sayProblem, type Said } from './problems.ts';
+import { notify } from './ui/notify.ts';
+
+type Options<O extends OperationShape> = {
+  /** Toast after success. */
+  success?: string | ((output: OutputOf<O>) => string);
+  /** Ten seconds to take it back. */
+  undo?: (output: OutputOf<O>) => unknown;
+  onsuccess?: (output: OutputOf<O>) => unknown;
+  /** Reload what the page shows; false when `onsuccess` leaves the page. */
+  refresh?: boolean;
+  /** Prefix of the fields' ids, when the page has two forms. */
+  form?: string;
+  /** Refusals also as a toast, for a button that has no form around it. */
+  toast?: boolean;
+};
+
+/** The same schema the server asks, before anything leaves the page. */
+function check(operation: OperationShape, request: unknown) {
+  const { body } = (request ?? {}) as { body?: unknown };
+  const result = operation.body?.safeParse(body);
+  if (result && !result.success) throw new ProblemError(400, 'request.invalid', { issues: result.error.issues.map(toIssue) });
+}
+
+/**
+ * One act of a person: sends it once, says in words what was refused, keeps what was typed. A retry after a lost network
+ * carries the same idempotency key, so that it counts once; nothing is ever queued behind the person's back.
+ */
+export function useAct<O extends OperationShape>(operation: O, options: Options<O> = {}) {
+  const { t } = useI18n();
+  let pending = $state(false);
+  let said = $state.raw<Said>({ errors: {}, summary: [] });
+  let problem = $state.raw<ProblemError | null>(null);
+  let unanswered: { request: string; key: string } | null = null;
+
+  async function run(request?: RequestOf<O>): Promise<OutputOf<O> | undefined> {
+    if (pending) return undefined;
+    pending = true;
+    const text = JSON.stringify(request ?? null);
+    const key = unanswered?.request === text ? unanswered.key : newKey();
+    try {
+      check(operation, request);
+      const send = (input: string, init?: RequestInit) => fetch(input, init);
+      const output = (await call(send, operation, request as never, { idempotencyKey: key })) as OutputOf<O>;
+      unanswered = null;
+      reset();
+      await succeed(output);
+      return output;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      unanswered = error.status === 0 || error.status >= 500 ? { request: text, key } : null;
+      problem = error;
+      said = sayProblem(error, t, options.form);
+      if (options.toast) notify(said.summary[0]?.text ?? t.problem['server.error']({}), { kind: 'error' });
+      return undefined;
+    } finally {
+      pending = false;
+    }
+  }
+
+  async function succeed(output: OutputOf<O>) {
+    const { success, undo, onsuccess, refresh = true } = options;
+    if (success) {
+      const text = typeof success === 'string' ? success : success(output);
+      notify(text, undo && { undo: { label: t.common.undo, run: () => void undo(output) } });
+    }
+    if (refresh) await invalidateAll();
+    await onsuccess?.(output);
+  }
+
+  function reset() {
+    problem = null;
+    said = { errors: {}, summary: [] };
+  }
+
+  return {
+    run,
+    reset,
+    get pending() {
+      return pending;
+    },
+    /** The refusal itself, when a page treats a code in its own way. */
+    get problem() {
+      return problem;
+    },
+    /** Words for each field, by its name. */
+    get errors() {
+      return said.errors;
+    },
+    /** For ErrorSummary. */
+    get summary() {
+      return said.summary;
+    },
+  };
+}

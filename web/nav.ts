@@ -1,0 +1,27 @@
+import { ChartNoAxesColumn, ClipboardList, Flame, Server, Settings, Swords } from '@lucide/svelte';
+import type { Component } from 'svelte';
+import type { vi } from './i18n/vi/index.ts';
+
+export type Entry = {
+  key: keyof (typeof vi)['shell']['nav'];
+  href: string;
+  icon: Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
+  /** Shown to these roles; absent = to everybody signed in. The API decides what they may see there. */
+  roles?: readonly string[];
+};
+
+const entries: readonly Entry[] = [
+  { key: 'work', href: '/', icon: ClipboardList },
+  { key: 'drills', href: '/drills', icon: Swords },
+  { key: 'incidents', href: '/incidents', icon: Flame },
+  { key: 'systems', href: '/systems', icon: Server },
+  { key: 'posture', href: '/posture', icon: ChartNoAxesColumn, roles: ['admin', 'organiser', 'officer', 'head', 'leader'] },
+  { key: 'admin', href: '/admin', icon: Settings, roles: ['admin'] },
+];
+
+/** The one list behind the header, the phone menu, the palette and the first page. */
+export function navFor(roles: readonly string[]): readonly Entry[] {
+  return entries.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
+}
+
+export const isCurrent = (href: string, path: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));

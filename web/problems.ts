@@ -1,0 +1,36 @@
+import type { Dictionary } from './i18n/index.ts';
+import { fieldId } from './ui/field.ts';
+
+type Params = Record<string, string | number | readonly string[]>;
+type Refused = {
+  code: string;
+  params?: Params;
+  issues?: readonly { path: readonly (string | number)[]; code: string; params?: Params }[];
+};
+
+export type Said = { errors: Record<string, string>; summary: { href?: string; text: string }[] };
+
+/** A refusal in words: one text for each field, and the list for the summary on top. */
+export function sayProblem(refused: Refused, t: Dictionary, form?: string): Said {
+  const errors: Record<string, string> = {};
+  const summary: Said['summary'] = [];
+  for (const issue of refused.issues ?? []) {
+    const name = issue.path.join('.');
+    const text = sayIssue(issue.code, issue.params ?? {}, t);
+    if (name) errors[name] ??= text;
+    summary.push(name ? { href: `#${fieldId(name, form)}`, text } : { text });
+  }
+  if (summary.length === 0) summary.push({ text: sayCode(refused.code, refused.params ?? {}, t) });
+  return { errors, summary };
+}
+
+/** The words of a refusal code. */
+export function sayCode(code: string, params: Params, t: Dictionary): string {
+  const words = Object.hasOwn(t.problem, code) ? t.problem[code as keyof typeof t.problem] : t.problem['server.error'];
+  return words(params as Record<string, string | number>);
+}
+
+function sayIssue(code: string, params: Params, t: Dictionary): string {
+  const words = (t.issue as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[code];
+  return words ? words(params as Record<string, string | number>) : sayCode(code, params, t);
+}
