@@ -11,12 +11,13 @@ export function initialDrill(id: string): DrillState {
     id, exists: false, status: 'draft',
     plan: {
       name: '', theme: '', hostOrganisationId: '', scenarioId: null, startsAt: 0, endsAt: 0, revealTargetsAt: 0,
-      freezeMinutes: null, rulesText: '', objectives: [], emergencyContact: '',
+      freezeMinutes: null, rulesText: '', rulesHash: '', objectives: [], emergencyContact: '',
     },
     phases: [], rules: suggestedRules, scenarioHash: null, decision: null, boardCodeHash: null,
     targets: new Map(), teams: new Map(), members: new Map(), gate: [], announcements: [], injects: [],
     running: [], durationMs: 0, freezeAfterMs: null, freeze: { frozenAt: null, unfrozenAt: null, revealed: [] },
     claims: new Map(), claimCount: 0, tickets: new Map(), ledger: [], scores: new Map(), firstBloods: new Map(),
+    queues: new Map(), grades: new Map(),
     prizes: [], seq: 0, at: 0,
   };
 }

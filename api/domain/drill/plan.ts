@@ -26,6 +26,8 @@ export interface DrillPlan {
   freezeMinutes: number | null;
   /** Text of the Nội quy, accepted by every member by its hash. */
   rulesText: string;
+  /** SHA-256 of `rulesText`; an acceptance of an older text no longer counts. */
+  rulesHash: string;
   objectives: string[];
   emergencyContact: string;
 }
