@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Plugin } from 'vite';
 
-type DevApp = { fetch: (request: Request) => Response | Promise<Response>; close: () => unknown };
+type DevApp = { fetch: (request: Request, env?: unknown) => Response | Promise<Response>; close: () => unknown };
 
 const key = Symbol.for('thao-truong.api');
 
@@ -21,9 +21,9 @@ export function devApi(): Plugin {
         app = undefined;
         if (old) await (await old).close();
       };
-      const handle = async (request: Request) => {
+      const handle = async (request: Request, env?: unknown) => {
         try {
-          return await (await load()).fetch(request);
+          return await (await load()).fetch(request, env);
         } catch (error) {
           app = undefined;
           throw error;
