@@ -24,7 +24,10 @@ export interface AppParts {
 
 /** The whole API as one `Request -> Response`. Throws when an operation lacks a handler or a handler its operation. */
 export function createApp(kernel: Kernel, { identify, surface, live, upload, addressHeader }: AppParts): Hono<Env> {
-  assertComplete(operations, [...surface.commands, ...surface.queries].map(({ operation }) => operation).concat(liveOpen));
+  assertComplete(
+    operations,
+    [...surface.commands, ...surface.queries].map(({ operation }) => operation).concat(liveOpen),
+  );
   const app = new Hono<Env>().basePath('/api');
   app.use(async (c, next) => {
     c.set('incoming', incomingOf(c, addressHeader));
@@ -49,5 +52,6 @@ function assertComplete(declared: readonly OperationShape[], handled: readonly O
   const addresses = declared.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`);
   const clashes = addresses.filter((address, i) => addresses.indexOf(address) !== i);
   const faults = { missing: names(missing), undeclared: names(undeclared), twice, clashes };
-  if (Object.values(faults).some((list) => list.length > 0)) throw new Error(`Operations and handlers differ: ${JSON.stringify(faults)}`);
+  if (Object.values(faults).some((list) => list.length > 0))
+    throw new Error(`Operations and handlers differ: ${JSON.stringify(faults)}`);
 }

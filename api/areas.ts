@@ -14,7 +14,16 @@ import { systemArea } from './system/index.ts';
 
 /** Every area of the product, in the order their projectors run. */
 export const areas: readonly Area[] = [
-  systemArea, authArea, registryArea, scenariosArea, drillsArea, claimsArea, boardArea, evidenceArea, incidentsArea, postureArea,
+  systemArea,
+  authArea,
+  registryArea,
+  scenariosArea,
+  drillsArea,
+  claimsArea,
+  boardArea,
+  evidenceArea,
+  incidentsArea,
+  postureArea,
 ];
 
 export const liveSources: readonly LiveSource[] = [drillLive, incidentLive];

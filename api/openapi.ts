@@ -26,22 +26,42 @@ function describe(operation: OperationShape): Record<string, unknown> {
     'x-roles': roles,
     ...(phases ? { 'x-phases': phases } : {}),
     ...(stepUp ? { 'x-step-up': true } : {}),
-    parameters: [...parameters(params, 'path'), ...parameters(query, 'query'), ...(operation.method === 'GET' ? [] : [idempotencyKey])],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schema(body, 'input') } } } } : {}),
+    parameters: [
+      ...parameters(params, 'path'),
+      ...parameters(query, 'query'),
+      ...(operation.method === 'GET' ? [] : [idempotencyKey]),
+    ],
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schema(body, 'input') } } } }
+      : {}),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: schema(output, 'output') } } },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
 
-const idempotencyKey = { name: 'idempotency-key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 100 } };
+const idempotencyKey = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', minLength: 8, maxLength: 100 },
+};
 
 function parameters(type: z.ZodType | undefined, where: 'path' | 'query'): unknown[] {
   if (!type) return [];
-  const { properties = {}, required = [] } = schema(type, 'input') as { properties?: Record<string, unknown>; required?: string[] };
+  const { properties = {}, required = [] } = schema(type, 'input') as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, value]) => ({
-    name, in: where, required: where === 'path' || required.includes(name), schema: value,
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: value,
   }));
 }
 

@@ -51,7 +51,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const jobs = new JobRunner(kernel, Object.assign({}, ...areas.map((area) => area.jobs)));
   const now = kernel.clock.now();
-  await db.transact((trx) => enqueue(trx, now, standing.map((kind) => ({ kind, payload: null, uniqueKey: kind }))));
+  await db.transact((trx) =>
+    enqueue(
+      trx,
+      now,
+      standing.map((kind) => ({ kind, payload: null, uniqueKey: kind })),
+    ),
+  );
   if (options.jobsEvery !== 0) jobs.start(options.jobsEvery ?? 1_000);
 
   const live = new Live(kernel, liveSources);
@@ -61,7 +67,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const upload = { path: uploadPath, handle: createUploadHandler(kernel, identify) };
   const app = createApp(kernel, { identify, surface, live, upload, addressHeader: options.addressHeader ?? null });
   return {
-    kernel, app, jobs, live,
+    kernel,
+    app,
+    jobs,
+    live,
     async close() {
       live.close();
       await jobs.stop();
@@ -73,8 +82,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 function createKernel(db: Database, options: RuntimeOptions): Kernel {
   const clock = options.clock ?? { now: () => Date.now() };
   return {
-    db, clock, hub: new Hub(), folds: new Folds(db.read), projectors: areas.map((area) => area.projector),
-    logger: options.logger ?? createLogger(() => clock.now()), metrics: new Metrics(),
-    evidenceDir: options.evidenceDir, mode: options.mode ?? 'real',
+    db,
+    clock,
+    hub: new Hub(),
+    folds: new Folds(db.read),
+    projectors: areas.map((area) => area.projector),
+    logger: options.logger ?? createLogger(() => clock.now()),
+    metrics: new Metrics(),
+    evidenceDir: options.evidenceDir,
+    mode: options.mode ?? 'real',
   };
 }

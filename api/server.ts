@@ -19,19 +19,29 @@ export interface Running {
 }
 
 /** One process, one origin: the API answers `/api/*`, the built pages everything else, and every answer gets its headers here. */
-export async function serve(runtime: Runtime, settings: Pick<Configuration, 'host' | 'port' | 'protocolHeader'>): Promise<Running> {
-  Reflect.set(globalThis, apiSymbol, { fetch: (request: Request, from?: { address: string }) => runtime.app.fetch(request, from) });
+export async function serve(
+  runtime: Runtime,
+  settings: Pick<Configuration, 'host' | 'port' | 'protocolHeader'>,
+): Promise<Running> {
+  Reflect.set(globalThis, apiSymbol, {
+    fetch: (request: Request, from?: { address: string }) => runtime.app.fetch(request, from),
+  });
   const api = getRequestListener(runtime.app.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
-  const server = createServer({ headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (request, response) => {
-    const isApi = request.url?.startsWith('/api/') === true;
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    response.setHeader('content-security-policy', inertPolicy);
-    // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
-    request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
-    return isApi ? api(request, response) : pages(request, response);
-  });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
+  const server = createServer(
+    { headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      const isApi = request.url?.startsWith('/api/') === true;
+      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+      response.setHeader('content-security-policy', inertPolicy);
+      // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
+      request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
+      return isApi ? api(request, response) : pages(request, response);
+    },
+  );
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(settings.port, settings.host, resolve),
+  );
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host}:${port}`,

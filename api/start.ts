@@ -6,7 +6,11 @@ import { serve } from './server.ts';
 
 // `npm start`: the real thing.
 const settings = await configuration(process.env);
-const runtime = await createRuntime({ database: settings.database, evidenceDir: settings.evidenceDir, addressHeader: settings.addressHeader });
+const runtime = await createRuntime({
+  database: settings.database,
+  evidenceDir: settings.evidenceDir,
+  addressHeader: settings.addressHeader,
+});
 const running = await serve(runtime, settings);
 process.stdout.write(`Thao Trường: ${running.url}\n`);
 await announceSetup(runtime.kernel);

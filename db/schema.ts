@@ -8,7 +8,14 @@ import type {
   StreamTable,
 } from './schema/kernel.ts';
 import type { DrillTable } from './schema/drill.ts';
-import type { CredentialTable, DrillSeatTable, InvitationTable, RoleGrantTable, SessionTable, UserTable } from './schema/identity.ts';
+import type {
+  CredentialTable,
+  DrillSeatTable,
+  InvitationTable,
+  RoleGrantTable,
+  SessionTable,
+  UserTable,
+} from './schema/identity.ts';
 
 /** Every table, by its name in both databases. Ids are UUIDv7 text, times are milliseconds since the epoch. */
 export interface Tables {

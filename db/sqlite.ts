@@ -57,7 +57,8 @@ export async function openSqlite(path: string): Promise<Database> {
 /** better-sqlite3's WAL default is synchronous=NORMAL, which loses acknowledged commits in a power cut. */
 function assertDurable(db: BetterSqlite.Database): void {
   const state = `${db.pragma('journal_mode', { simple: true })}/${db.pragma('synchronous', { simple: true })}`;
-  if (state !== 'wal/2') throw new Error(`SQLite is not durable here: journal_mode/synchronous = ${state}, expected wal/2`);
+  if (state !== 'wal/2')
+    throw new Error(`SQLite is not durable here: journal_mode/synchronous = ${state}, expected wal/2`);
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -100,4 +101,3 @@ function withStatementCache(db: BetterSqlite.Database): SqliteDatabase {
     },
   };
 }
-

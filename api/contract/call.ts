@@ -5,7 +5,9 @@ import { isCommand } from './operation.ts';
 import { ProblemError, problem } from './problem.ts';
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
-type Request<O extends OperationShape> = keyof RequestOf<O> extends never ? Record<string, never> | undefined : RequestOf<O>;
+type Request<O extends OperationShape> = keyof RequestOf<O> extends never
+  ? Record<string, never> | undefined
+  : RequestOf<O>;
 
 export interface CallOptions {
   /** Same key = same act: pass the first one again when retrying. Made anew when absent. */

@@ -10,7 +10,11 @@ export function toIssue(issue: z.core.$ZodIssue): Issue {
     case 'too_big':
       return { path, code: 'too_big', params: { maximum: Number(issue.maximum), origin: issue.origin } };
     case 'invalid_type':
-      return { path, code: issue.input === undefined ? 'required' : 'invalid_type', params: { expected: issue.expected } };
+      return {
+        path,
+        code: issue.input === undefined ? 'required' : 'invalid_type',
+        params: { expected: issue.expected },
+      };
     case 'unrecognized_keys':
       return { path: [...path, ...issue.keys.slice(0, 1)], code: 'unrecognized_keys' };
     case 'custom':

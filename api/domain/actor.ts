@@ -41,8 +41,15 @@ export interface Actor {
 }
 
 export const anonymous: Actor = {
-  kind: 'anonymous', id: 'anonymous', name: '', organisationId: null, grants: [], seats: [],
-  freshAt: 0, kioskDrillId: null, mustChangePassword: false,
+  kind: 'anonymous',
+  id: 'anonymous',
+  name: '',
+  organisationId: null,
+  grants: [],
+  seats: [],
+  freshAt: 0,
+  kioskDrillId: null,
+  mustChangePassword: false,
 };
 
 export const system: Actor = { ...anonymous, kind: 'system', id: 'system' };

@@ -8,7 +8,8 @@ const mostKeys = 1_000;
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('request.media_type');
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw refuse('request.too_large', { limit: mostBytes });
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+    throw refuse('request.too_large', { limit: mostBytes });
   const text = await readLimited(request);
   const body = parse(text);
   assertModest(body);

@@ -20,6 +20,9 @@ export function problemResponse(error: unknown, requestId: string, logger: Logge
 
 function unexpected(error: unknown, requestId: string, logger: Logger): Refusal {
   const full = (error as { code?: string } | undefined)?.code === 'SQLITE_FULL';
-  logger.error(full ? 'disk_full' : 'defect', { requestId, error: error instanceof Error ? error.stack : String(error) });
+  logger.error(full ? 'disk_full' : 'defect', {
+    requestId,
+    error: error instanceof Error ? error.stack : String(error),
+  });
   return refuse(full ? 'server.unavailable' : 'server.error');
 }

@@ -53,14 +53,21 @@ export function mountRoutes(app: Hono<Env>, kernel: Kernel, identify: Identify, 
     });
 }
 
-async function argumentsOf(c: Context<Env>, kernel: Kernel, identify: Identify, operation: OperationShape): Promise<Args> {
+async function argumentsOf(
+  c: Context<Env>,
+  kernel: Kernel,
+  identify: Identify,
+  operation: OperationShape,
+): Promise<Args> {
   const incoming = c.get('incoming');
   const actor = await identify(incoming);
   const params = await parsePart(operation.params, c.req.param(), 'params');
   const at = kernel.clock.now();
   authorise(operation, actor, params, at);
   const query = operation.query ? await parsePart(operation.query, c.req.query(), 'query') : undefined;
-  const body = isCommand(operation) ? await parsePart(operation.body, await readJson(incoming.request), 'body') : undefined;
+  const body = isCommand(operation)
+    ? await parsePart(operation.body, await readJson(incoming.request), 'body')
+    : undefined;
   const { requestId, address, agent } = incoming;
   const call = { id: uuidv7(at), at, newId: () => uuidv7(at), requestId, address, agent, request: incoming.request };
   return { params, query, body, actor, call } as Args;

@@ -17,7 +17,12 @@ export interface Answer {
 }
 
 /** The only way anything changes. `args` are parsed and authorised. Throws a Refusal, or whatever is a defect. */
-export async function execute(kernel: Kernel, command: AnyCommand, args: Args, givenKey: string | undefined): Promise<Answer> {
+export async function execute(
+  kernel: Kernel,
+  command: AnyCommand,
+  args: Args,
+  givenKey: string | undefined,
+): Promise<Answer> {
   const { operation } = command;
   const key = command.unrecorded ? undefined : givenKey;
   const digest = sha256(canonicalJson([operation.name, args.params ?? null, args.query ?? null, args.body ?? null]));
@@ -42,8 +47,10 @@ export async function execute(kernel: Kernel, command: AnyCommand, args: Args, g
     await enqueue(trx, args.call.at, command.jobs?.(events, args) ?? []);
     const body = JSON.stringify(command.answer(events, args, state, prepared));
     if (key !== undefined)
-      await trx.insertInto('idempotency')
-        .values({ actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at }).execute();
+      await trx
+        .insertInto('idempotency')
+        .values({ actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at })
+        .execute();
     await kernel.db.announce(trx, stream);
     return { status: 200, body, headers: command.headers?.(events, args, prepared) ?? {} };
   });
@@ -52,8 +59,12 @@ export async function execute(kernel: Kernel, command: AnyCommand, args: Args, g
 }
 
 async function firstAnswer(trx: Trx, actor: string, key: string) {
-  return trx.selectFrom('idempotency').select(['digest', 'status', 'body'])
-    .where('actor', '=', actor).where('key', '=', key).executeTakeFirst();
+  return trx
+    .selectFrom('idempotency')
+    .select(['digest', 'status', 'body'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .executeTakeFirst();
 }
 
 /** An operation of a drill is open only in the statuses it names. */
@@ -62,5 +73,6 @@ async function assertPhase(trx: Trx, { operation }: AnyCommand, args: Args): Pro
   if (!drillId || !operation.phases) return;
   const drill = await trx.selectFrom('drill').select('status').where('id', '=', drillId).executeTakeFirst();
   if (!drill) throw refuse('not_found');
-  if (!operation.phases.some((status) => status === drill.status)) throw refuse('drill.wrong_phase', { status: drill.status });
+  if (!operation.phases.some((status) => status === drill.status))
+    throw refuse('drill.wrong_phase', { status: drill.status });
 }

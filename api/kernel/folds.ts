@@ -45,7 +45,12 @@ export class Folds {
     this.#writing.clear();
   }
 
-  async #current<S>(cache: Map<string, Cached>, db: Read | Trx, fold: Fold<S>, stream: string): Promise<{ state: S; seq: number }> {
+  async #current<S>(
+    cache: Map<string, Cached>,
+    db: Read | Trx,
+    fold: Fold<S>,
+    stream: string,
+  ): Promise<{ state: S; seq: number }> {
     const entry = cache.get(stream) ?? { seq: 0, state: fold.initial(stream) };
     cache.delete(stream);
     cache.set(stream, entry);

@@ -22,7 +22,8 @@ export class Hub {
   /** A stream has grown; without a name, any stream may have. */
   poke(stream?: string): void {
     this.#version += 1;
-    const sets = stream === undefined ? [...this.#listeners.values()] : [this.#listeners.get(stream) ?? new Set<Listener>()];
+    const sets =
+      stream === undefined ? [...this.#listeners.values()] : [this.#listeners.get(stream) ?? new Set<Listener>()];
     for (const set of sets) for (const listener of set) listener();
   }
 }

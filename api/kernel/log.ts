@@ -20,12 +20,22 @@ export async function lockHead(trx: Trx, stream: string, dialect: 'sqlite' | 'po
   const known = await locking.executeTakeFirst();
   if (known) return known;
   const first = { stream, seq: 0, hash: genesis, at: 0 };
-  await trx.insertInto('stream').values(first).onConflict((conflict) => conflict.doNothing()).execute();
+  await trx
+    .insertInto('stream')
+    .values(first)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return (await locking.executeTakeFirst()) ?? first;
 }
 
 /** Appends events after `head` and moves it; `at` never goes backwards. Returns them as logged. */
-export async function append(trx: Trx, head: Head, actor: string, now: number, events: readonly NewEvent[]): Promise<LoggedEvent[]> {
+export async function append(
+  trx: Trx,
+  head: Head,
+  actor: string,
+  now: number,
+  events: readonly NewEvent[],
+): Promise<LoggedEvent[]> {
   if (events.length === 0) return [];
   const at = Math.max(now, head.at);
   const logged: LoggedEvent[] = [];
@@ -35,8 +45,15 @@ export async function append(trx: Trx, head: Head, actor: string, now: number, e
     seq += 1;
     const salt = randomBytes(16).toString('hex');
     const entry = {
-      prev, stream: head.stream, seq, type: event.type, subject: event.subject, actor, at,
-      occurredAt: event.occurredAt ?? at, digest: sha256(digestText(salt, event.payload)),
+      prev,
+      stream: head.stream,
+      seq,
+      type: event.type,
+      subject: event.subject,
+      actor,
+      at,
+      occurredAt: event.occurredAt ?? at,
+      digest: sha256(digestText(salt, event.payload)),
     };
     const hash = sha256(entryText(entry));
     const { occurredAt, ...rest } = entry;
@@ -53,9 +70,15 @@ const pageSize = 2_000;
 
 /** Events of a stream after `after`, oldest first, in pages. Redacted entries are left out. */
 export async function* eventsAfter(read: Read | Trx, stream: string, after: number): AsyncGenerator<LoggedEvent[]> {
-  for (let seq = after; ; ) {
-    const rows = await read.selectFrom('event').selectAll()
-      .where('stream', '=', stream).where('seq', '>', seq).orderBy('seq').limit(pageSize).execute();
+  for (let seq = after; ;) {
+    const rows = await read
+      .selectFrom('event')
+      .selectAll()
+      .where('stream', '=', stream)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(pageSize)
+      .execute();
     const last = rows.at(-1);
     if (!last) return;
     yield rows.filter((row) => row.payload !== null).map(toEvent);
@@ -66,8 +89,13 @@ export async function* eventsAfter(read: Read | Trx, stream: string, after: numb
 
 /** Events about one subject (a ticket, an account), oldest first. */
 export async function eventsAbout(read: Read | Trx, stream: string, subject: string): Promise<LoggedEvent[]> {
-  const rows = await read.selectFrom('event').selectAll()
-    .where('subject', '=', subject).where('stream', '=', stream).orderBy('seq').execute();
+  const rows = await read
+    .selectFrom('event')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('stream', '=', stream)
+    .orderBy('seq')
+    .execute();
   return rows.filter((row) => row.payload !== null).map(toEvent);
 }
 
@@ -78,5 +106,14 @@ export async function readHead(read: Read | Trx, stream: string): Promise<Head |
 
 export function toEvent(row: EventTable): LoggedEvent {
   const { stream, seq, type, subject, actor, at } = row;
-  return { stream, seq, type, subject, actor, at, occurredAt: row.occurred_at, payload: JSON.parse(row.payload ?? 'null') } as LoggedEvent;
+  return {
+    stream,
+    seq,
+    type,
+    subject,
+    actor,
+    at,
+    occurredAt: row.occurred_at,
+    payload: JSON.parse(row.payload ?? 'null'),
+  } as LoggedEvent;
 }

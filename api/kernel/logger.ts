@@ -6,9 +6,14 @@ export interface Logger {
 }
 
 /** Writes JSON lines with an ISO time to `sink` (default: standard output). */
-export function createLogger(now: () => number, sink: (line: string) => void = (line) => process.stdout.write(line)): Logger {
-  const write = (level: string) => (event: string, facts: Record<string, unknown> = {}) =>
-    sink(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...facts })}\n`);
+export function createLogger(
+  now: () => number,
+  sink: (line: string) => void = (line) => process.stdout.write(line),
+): Logger {
+  const write =
+    (level: string) =>
+    (event: string, facts: Record<string, unknown> = {}) =>
+      sink(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...facts })}\n`);
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 

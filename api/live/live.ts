@@ -24,7 +24,10 @@ export class Live {
   constructor(kernel: Kernel, sources: readonly LiveSource[]) {
     this.#kernel = kernel;
     this.#sources = sources;
-    this.#timers = [setInterval(() => this.#beat(), beatEvery).unref(), setInterval(() => this.#recheck(), recheckEvery).unref()];
+    this.#timers = [
+      setInterval(() => this.#beat(), beatEvery).unref(),
+      setInterval(() => this.#recheck(), recheckEvery).unref(),
+    ];
     this.#unlisten = kernel.hub.listen('system', () => this.#recheck());
   }
 
@@ -33,7 +36,12 @@ export class Live {
   }
 
   /** Connects a listener; `identify` is asked again whenever permissions may have changed. Throws a Refusal before the first byte. */
-  async open(stream: string, identify: () => Promise<Actor>, lastId: number | null, openSink: () => Sink): Promise<void> {
+  async open(
+    stream: string,
+    identify: () => Promise<Actor>,
+    lastId: number | null,
+    openSink: () => Sink,
+  ): Promise<void> {
     const source = this.#sources.find(({ prefix }) => stream.startsWith(prefix));
     const audience = await source?.audience(await identify(), stream, this.#kernel);
     if (!source || audience === undefined) throw refuse('not_found');
@@ -60,7 +68,8 @@ export class Live {
     const known = this.#rooms.get(key);
     if (known) return known;
     const group = new Group(source.feed(stream, audience, this.#kernel));
-    const poke = () => void group.poke().catch((error: unknown) => this.#kernel.logger.error('live', { stream, error: String(error) }));
+    const poke = () =>
+      void group.poke().catch((error: unknown) => this.#kernel.logger.error('live', { stream, error: String(error) }));
     const room = { group, stop: this.#kernel.hub.listen(stream, poke) };
     this.#rooms.set(key, room);
     return room;

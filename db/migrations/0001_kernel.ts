@@ -46,16 +46,28 @@ async function guardTheLog(db: Kysely<unknown>): Promise<void> {
   const same = (equals: string) => kept.map((name) => `new.${name} ${equals} old.${name}`).join(' and ');
   const refuse = 'event is append-only';
   if (db.getExecutor().adapter.supportsMultipleConnections) {
-    await run(db, `create function event_guard() returns trigger language plpgsql as $$ begin
+    await run(
+      db,
+      `create function event_guard() returns trigger language plpgsql as $$ begin
       if tg_op = 'UPDATE' and new.payload is null and new.salt is null and ${same('is not distinct from')} then return new; end if;
       raise exception '${refuse}';
-    end $$`);
-    await run(db, `create trigger event_no_change before update or delete on event for each row execute function event_guard()`);
-    await run(db, `create trigger event_no_truncate before truncate on event for each statement execute function event_guard()`);
+    end $$`,
+    );
+    await run(
+      db,
+      `create trigger event_no_change before update or delete on event for each row execute function event_guard()`,
+    );
+    await run(
+      db,
+      `create trigger event_no_truncate before truncate on event for each statement execute function event_guard()`,
+    );
     return;
   }
-  await run(db, `create trigger event_no_update before update on event
-    when not (new.payload is null and new.salt is null and ${same('is')}) begin select raise(abort, '${refuse}'); end`);
+  await run(
+    db,
+    `create trigger event_no_update before update on event
+    when not (new.payload is null and new.salt is null and ${same('is')}) begin select raise(abort, '${refuse}'); end`,
+  );
   await run(db, `create trigger event_no_delete before delete on event begin select raise(abort, '${refuse}'); end`);
 }
 

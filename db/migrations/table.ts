@@ -29,5 +29,9 @@ export async function createTable<S extends Columns>(
     table = table.addUniqueConstraint(`${name}_unique_${unique.join('_')}`, [...unique]);
   await table.execute();
   for (const index of keys.index ?? [])
-    await db.schema.createIndex(`${name}_by_${index.join('_')}`).on(name).columns([...(index as string[])]).execute();
+    await db.schema
+      .createIndex(`${name}_by_${index.join('_')}`)
+      .on(name)
+      .columns([...(index as string[])])
+      .execute();
 }

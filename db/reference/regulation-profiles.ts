@@ -124,5 +124,15 @@ export interface IncidentType {
 
 export const regulationProfiles = [vn2026, vn2017, internal] as readonly RegulationProfile[];
 export const workCalendar = calendarData as WorkCalendar;
+const datesOf = (...kinds: WorkCalendar['days'][number]['kind'][]): string[] =>
+  workCalendar.days.filter((day) => kinds.includes(day.kind)).map((day) => day.date);
+
+/** The same calendar as date arithmetic takes it: days off, and days off that are worked in exchange. */
+export const workingTime = {
+  workingWeekdays: workCalendar.workingDays,
+  holidays: datesOf('holiday', 'compensation', 'swap_off'),
+  extraWorkingDays: datesOf('swap_work'),
+};
+
 export const incidentTypes = incidentTypeData.types as readonly IncidentType[];
 export const incidentTypesSource = incidentTypeData.source as Source;

@@ -67,9 +67,41 @@ export interface Claim {
   submittedAt: number | null;
   provisional: { severity: Severity; by: string; at: number } | null;
   question: string | null;
+  /** Questions of the organisers with the replies of the team. */
+  exchanges: Exchange[];
   hold: { accountId: string; until: number } | null;
   /** Every decision ever made, the last one counts. */
   decisions: ClaimDecision[];
+  /** How many findings of the drill had been submitted when this one was; 0 = a draft. */
+  order: number;
+  /** Points (hundredths) in force for the finding and, apart, for first blood. */
+  points: number;
+  bonus: number;
+}
+
+export interface Exchange {
+  at: number;
+  by: string;
+  question: string;
+  reply: string | null;
+  repliedAt: number | null;
+}
+
+/** Marks (percent by criterion) of a defence team's ticket, as they stand. */
+export interface TicketGrade {
+  seq: number;
+  at: number;
+  by: string;
+  teamId: string;
+  marks: Record<string, number>;
+  reason: string;
+  points: number;
+}
+
+/** Submitted findings on one target, in order; before `next` none can hold first blood. */
+export interface TargetQueue {
+  claimIds: string[];
+  next: number;
 }
 
 /** One line of the score ledger; never changed, corrections are further lines. */
@@ -151,6 +183,10 @@ export interface DrillState {
   scores: Map<string, TeamScore>;
   /** Claim that holds first blood, by target. */
   firstBloods: Map<string, string>;
+  /** Submitted findings by target. */
+  queues: Map<string, TargetQueue>;
+  /** Grades in force by ticket. */
+  grades: Map<string, TicketGrade>;
   prizes: Prize[];
   /** Of the last event applied. */
   seq: number;
