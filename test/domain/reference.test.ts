@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addPeriod } from '#api/domain/duration.ts';
 import { fold } from '#api/domain/text.ts';
+import { isoDate } from '#api/domain/zone.ts';
 import { techniques } from '#db/reference/attack.ts';
 import { communes, formerProvinces, provinces } from '#db/reference/provinces.ts';
 import {
@@ -9,6 +11,7 @@ import {
   incidentTypesSource,
   regulationProfiles,
   workCalendar,
+  workingTime,
 } from '#db/reference/regulation-profiles.ts';
 import {
   expandSample,
@@ -229,6 +232,14 @@ describe('calendar and incident types', () => {
       expect(tet).toHaveLength(5);
       expect(tet.filter((day) => lunar.format(new Date(day.date)) === '1/1')).toHaveLength(1);
     }
+  });
+
+  it('carry three working days over Tết 2027 and count a Saturday worked in exchange', () => {
+    const at = (day: string): number => Date.parse(`${day}T09:00:00+07:00`);
+    const due = (from: string, value: number): string =>
+      isoDate(addPeriod(at(from), { value, unit: 'working_day' }, workingTime));
+    expect(due('2027-02-04', 3)).toBe('2027-02-16');
+    expect(due('2026-08-21', 1)).toBe('2026-08-22');
   });
 
   it('are the closed list of ten', () => {
