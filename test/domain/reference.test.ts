@@ -236,8 +236,9 @@ describe('calendar and incident types', () => {
 
   it('carry three working days over Tết 2027 and count a Saturday worked in exchange', () => {
     const at = (day: string): number => Date.parse(`${day}T09:00:00+07:00`);
+    // A deadline in days is the midnight that ends its last day.
     const due = (from: string, value: number): string =>
-      isoDate(addPeriod(at(from), { value, unit: 'working_day' }, workingTime));
+      isoDate(addPeriod(at(from), { value, unit: 'working_day' }, workingTime) - 1);
     expect(due('2027-02-04', 3)).toBe('2027-02-16');
     expect(due('2026-08-21', 1)).toBe('2026-08-22');
   });
