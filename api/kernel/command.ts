@@ -37,7 +37,7 @@ export interface Command<O extends OperationShape, S, P = undefined> {
   /** It takes or gives a secret: neither the digest of the request nor the answer is kept, so a retry is a second act. */
   unrecorded?: true;
   /** The stream it appends to. */
-  stream(args: Args<O>): string;
+  stream(args: Args<O>, prepared: P): string;
   /** Slow work (hashing, rendering), done before the transaction begins. May throw a Refusal. */
   prepare?(args: Args<O>, kernel: Kernel): Promise<P>;
   /** Everything the decision needs to know. May throw a Refusal (for example `not_found`). */

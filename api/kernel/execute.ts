@@ -27,7 +27,7 @@ export async function execute(
   const key = command.unrecorded ? undefined : givenKey;
   const digest = sha256(canonicalJson([operation.name, args.params ?? null, args.query ?? null, args.body ?? null]));
   const prepared = await command.prepare?.(args, kernel);
-  const stream = command.stream(args);
+  const stream = command.stream(args, prepared);
 
   const answer = await kernel.db.transact(async (trx): Promise<Answer> => {
     const head = await lockHead(trx, stream, kernel.db.dialect);

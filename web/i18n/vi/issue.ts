@@ -27,4 +27,5 @@ export const issue = {
   'text.bidi': () => 'Có ký tự đổi chiều chữ, có thể làm người đọc nhầm. Gõ lại thay vì dán.',
   'text.invisible': () => 'Có ký tự không nhìn thấy được. Gõ lại thay vì dán.',
   'text.control': () => 'Có ký tự điều khiển. Gõ lại thay vì dán.',
+  'time.future': () => 'Thời điểm này ở tương lai.',
 };

@@ -59,4 +59,14 @@ export const problem = {
   'seat.same': (p) => `${p['name']} đã giữ vai trò này.`,
   'seat.last_control': () => 'Phải còn ít nhất một người trong Ban Tổ chức.',
   'account.unknown': () => 'Không tìm thấy tài khoản đang hoạt động.',
+  // incidents
+  'incident.illegal_step': () => 'Phiếu sự cố không thể chuyển sang bước này từ trạng thái hiện tại.',
+  'incident.missing': () => 'Còn thiếu nội dung bắt buộc trước khi chuyển bước.',
+  'incident.not_open': () => 'Phiếu sự cố đã kết thúc. Mở lại phiếu trước khi ghi thêm.',
+  'incident.clock_unknown': () => 'Thời hạn này không áp dụng cho phiếu sự cố.',
+  'incident.clock_settled': () => 'Thời hạn này đã được ghi nhận.',
+  'incident.merge_target': () => 'Phiếu nhận gộp phải là một phiếu khác, cùng loại, cùng đơn vị và còn mở.',
+  'incident.task_state': () => 'Trạng thái của công việc đã thay đổi. Tải lại để xem bản mới.',
+  'incident.assignee': () => 'Người được giao không có quyền xử lý phiếu này.',
+  'incident.no_organisation': () => 'Chưa xác định được đơn vị của sự cố. Chọn hệ thống bị ảnh hưởng.',
 } satisfies Record<RefusalCode | 'network', (params: Params) => string>;
