@@ -24,4 +24,5 @@ export const issue: Words<typeof source> = {
   'text.bidi': () => 'A character changes the direction of the text and can mislead readers. Type it instead of pasting.',
   'text.invisible': () => 'A character cannot be seen. Type it instead of pasting.',
   'text.control': () => 'There is a control character. Type it instead of pasting.',
+  'time.future': () => 'This time is in the future.',
 };

@@ -57,4 +57,14 @@ export const problem: Words<typeof source> = {
   'seat.same': (p) => `${p['name']} already holds this seat.`,
   'seat.last_control': () => 'At least one organiser must remain in control.',
   'account.unknown': () => 'There is no such active account.',
+  // incidents
+  'incident.illegal_step': () => 'The ticket cannot take this step from its present status.',
+  'incident.missing': () => 'Something required before this step is still missing.',
+  'incident.not_open': () => 'The ticket is over. Reopen it before adding to it.',
+  'incident.clock_unknown': () => 'This deadline does not apply to the ticket.',
+  'incident.clock_settled': () => 'This deadline has already been recorded as met or waived.',
+  'incident.merge_target': () => 'The receiving ticket must be another open one of the same kind and organisation.',
+  'incident.task_state': () => 'The task has changed in the meantime. Reload to see it as it is now.',
+  'incident.assignee': () => 'The assignee may not work on this ticket.',
+  'incident.no_organisation': () => 'The organisation of the incident is unknown. Choose the affected system.',
 };
