@@ -5,7 +5,7 @@ import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operatio
 import { ProblemError } from '#api/contract/problem.ts';
 import { useI18n } from '#web/i18n/index.ts';
 import { newKey } from './key.ts';
-import { sayProblem, type Said } from './problems.ts';
+import { sayCode, sayProblem, type Said } from './problems.ts';
 import { notify } from './ui/notify.ts';
 
 type Options<O extends OperationShape> = {
@@ -58,7 +58,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
       unanswered = error.status === 0 || error.status >= 500 ? { request: text, key } : null;
       problem = error;
       said = sayProblem(error, t, options.form);
-      if (options.toast) notify(said.summary[0]?.text ?? t.problem['server.error']({}), { kind: 'error' });
+      if (options.toast) notify(said.summary[0]?.text ?? sayCode('server.error', {}, t), { kind: 'error' });
       return undefined;
     } finally {
       pending = false;

@@ -1,13 +1,15 @@
 import { ChartNoAxesColumn, ClipboardList, Flame, Server, Settings, Swords } from '@lucide/svelte';
 import type { Component } from 'svelte';
+import type { OrganisationRole } from '#api/domain/actor.ts';
 import type { vi } from './i18n/vi/index.ts';
+import { rolesHeld, type SessionUser } from './session/session.ts';
 
 export type Entry = {
   key: keyof (typeof vi)['shell']['nav'];
   href: string;
   icon: Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
   /** Shown to these roles; absent = to everybody signed in. The API decides what they may see there. */
-  roles?: readonly string[];
+  roles?: readonly OrganisationRole[];
 };
 
 const entries: readonly Entry[] = [
@@ -20,8 +22,9 @@ const entries: readonly Entry[] = [
 ];
 
 /** The one list behind the header, the phone menu, the palette and the first page. */
-export function navFor(roles: readonly string[]): readonly Entry[] {
-  return entries.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
+export function navFor(user: SessionUser): readonly Entry[] {
+  const held = rolesHeld(user);
+  return entries.filter((entry) => !entry.roles || entry.roles.some((role) => held.has(role)));
 }
 
 export const isCurrent = (href: string, path: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));

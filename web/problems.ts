@@ -31,6 +31,6 @@ export function sayCode(code: string, params: Params, t: Dictionary): string {
 }
 
 function sayIssue(code: string, params: Params, t: Dictionary): string {
-  const words = (t.issue as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[code];
+  const words = (t.issue as unknown as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[code];
   return words ? words(params as Record<string, string | number>) : sayCode(code, params, t);
 }

@@ -1,13 +1,9 @@
-import type { Locale, Theme } from './preferences.ts';
+import type { sessionRead } from '#api/contract/auth.ts';
+import type { OutputOf } from '#api/contract/operation.ts';
+import type { OrganisationRole } from '#api/domain/actor.ts';
 
-export type SessionUser = {
-  id: string;
-  name: string;
-  login: string;
-  locale?: Locale | null;
-  theme?: Theme | null;
-  roles: string[];
-  drills?: unknown[];
-};
+export type Session = OutputOf<typeof sessionRead>;
+export type SessionUser = NonNullable<Session['user']>;
 
-export type Session = { user: SessionUser | null; mode: 'demo' | 'real'; setupNeeded: boolean };
+/** The roles a person holds anywhere; what they reach with them is the API's business. */
+export const rolesHeld = (user: SessionUser): ReadonlySet<OrganisationRole> => new Set(user.grants.map((grant) => grant.role));

@@ -1,17 +1,22 @@
 import { redirect } from '@sveltejs/kit';
-import { ownPath, textFields } from '#web/session/form-act.ts';
+import { localeChoose } from '#api/contract/auth.ts';
+import { formAct, ownPath, textFields } from '#web/session/form-act.ts';
 import { cookieNames, locales, oneOf, themes } from '#web/session/preferences.ts';
 import type { Actions } from './$types';
 
 const year = 365 * 86_400;
 
 export const actions: Actions = {
-  default: async ({ request, cookies, url }) => {
-    const { locale, theme, to } = await textFields(request, ['locale', 'theme', 'to']);
+  default: async (event) => {
+    const { cookies, request, url } = event;
+    const typed = await textFields(request, ['locale', 'theme', 'to']);
+    const locale = oneOf(locales, typed.locale, 'vi');
     // Not secret, and a hall's LAN may speak plain HTTP.
     const options = { path: '/', maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:', httpOnly: true } as const;
-    cookies.set(cookieNames.locale, oneOf(locales, locale, 'vi'), options);
-    cookies.set(cookieNames.theme, oneOf(themes, theme, 'auto'), options);
-    redirect(303, ownPath(to));
+    cookies.set(cookieNames.locale, locale, options);
+    cookies.set(cookieNames.theme, oneOf(themes, typed.theme, 'auto'), options);
+    // The account remembers the language for letters and exports; somebody not signed in has only this device.
+    await formAct(event, localeChoose, { body: { locale } });
+    redirect(303, ownPath(typed.to));
   },
 };

@@ -1,5 +1,17 @@
+import type { SessionUser } from '#web/session/session.ts';
+
 /** Invented names and figures for the page of components. */
-export const user = { id: 'u', name: 'Nguyễn Thị Minh An', login: 'minhan', roles: ['admin', 'organiser'] };
+export const user: SessionUser = {
+  id: 'u',
+  login: 'minhan',
+  name: 'Nguyễn Thị Minh An',
+  locale: 'vi',
+  organisation: null,
+  grants: [{ role: 'admin', organisationId: '*' }],
+  seats: [],
+  freshAt: 0,
+  mustChangePassword: false,
+};
 
 export const steps = ['Tiếp nhận', 'Bảo vệ hiện trường', 'Khoanh vùng', 'Phân tích', 'Khắc phục', 'Khôi phục', 'Đóng'];
 
