@@ -1,0 +1,176 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { checkpointText, digestText, entryText, genesis } from '#api/domain/chain.ts';
+import { logFormat, logLine, runningText, sealText } from '#api/domain/log-file.ts';
+import type { LogEntry, LogHeader } from '#api/domain/log-file.ts';
+import { verifyEntries, verifyLog } from '#api/domain/verify.ts';
+import { sha256 } from '#api/kernel/ids.ts';
+import { nodeTools } from '#api/log/tools.ts';
+
+const pair = generateKeyPairSync('ed25519');
+const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const keyId = sha256(publicKey).slice(0, 16);
+const signed = (text: string) => sign(null, Buffer.from(text), pair.privateKey).toString('base64');
+const stream = 'drill:mau';
+const at = 1_790_000_000_000;
+
+/** A chain of `count` entries; every third one withholds its content. */
+function entries(count: number): LogEntry[] {
+  const list: LogEntry[] = [];
+  for (let seq = 1; seq <= count; seq += 1) {
+    const payload = { text: `Đội ${seq} ghi nhận "sự cố"\n`, points: seq * 100 };
+    const salt = sha256(`salt ${seq}`).slice(0, 32);
+    const link = {
+      prev: list.at(-1)?.hash ?? genesis,
+      stream,
+      seq,
+      type: 'drill.announced',
+      subject: seq % 2 ? null : 'phieu',
+      actor: 'nguoi',
+      at: at + seq,
+      occurredAt: at,
+      digest: sha256(digestText(salt, payload)),
+    };
+    const open = seq % 3 !== 0;
+    list.push({ ...link, salt: open ? salt : null, payload: open ? payload : null, hash: sha256(entryText(link)) });
+  }
+  return list;
+}
+
+function file(list: LogEntry[], marks = [2, list.length]): string {
+  const checkpoints = marks.map((seq) => {
+    const statement = { stream, seq, hash: list[seq - 1]!.hash, at: at + 500 };
+    return { seq, hash: statement.hash, at: statement.at, reason: 'interval', keyId, signature: signed(checkpointText(statement)) };
+  });
+  const header: LogHeader = { format: logFormat, origin: 'thao-truong', stream, exportedAt: at + 900, keys: [{ id: keyId, publicKey }], checkpoints };
+  return sealed([header, ...list].map((value) => logLine(value)));
+}
+
+/** Whoever holds the key can seal anything; what they cannot do is make the chain inside agree. */
+function sealed(lines: string[]): string {
+  const digest = lines.reduce((running, line) => sha256(runningText(running, line.slice(0, -1))), genesis);
+  return [...lines, logLine({ digest, keyId, signature: signed(sealText(digest)) })].join('');
+}
+
+const verify = (text: string) => verifyLog([text], nodeTools);
+
+async function verifyBytes(bytes: Uint8Array) {
+  const pieces = async function* () {
+    yield new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  };
+  return verifyLog(pieces(), nodeTools);
+}
+
+describe('an exported log', () => {
+  const good = file(entries(7));
+
+  test('is accepted as it was written, in pieces of any size', async () => {
+    const verdict = { ok: true, entries: 7, withheld: 2, head: entries(7)[6]!.hash };
+    expect(await verify(good)).toMatchObject(verdict);
+    expect(await verifyLog(good.match(/[^]{1,7}/g) ?? [], nodeTools)).toMatchObject(verdict);
+  });
+
+  test('is refused when any bit of any byte is changed', async () => {
+    const bytes = new TextEncoder().encode(good);
+    const accepted: string[] = [];
+    for (let i = 0; i < bytes.length; i += 1) {
+      const bit = 1 << (i % 8);
+      bytes[i]! ^= bit;
+      if ((await verifyBytes(bytes)).ok) accepted.push(`byte ${i} bit ${bit}`);
+      bytes[i]! ^= bit;
+    }
+    expect(accepted).toEqual([]);
+    expect((await verifyBytes(bytes)).ok).toBe(true);
+  });
+
+  test('is refused when any byte is missing or doubled', async () => {
+    const bytes = new TextEncoder().encode(good);
+    for (let i = 0; i < bytes.length; i += 11) {
+      expect((await verifyBytes(Buffer.concat([bytes.subarray(0, i), bytes.subarray(i + 1)]))).ok).toBe(false);
+      expect((await verifyBytes(Buffer.concat([bytes.subarray(0, i + 1), bytes.subarray(i)]))).ok).toBe(false);
+    }
+  });
+
+  test('is refused when lines are deleted, swapped, doubled or cut', async () => {
+    const lines = good.split('\n').slice(0, -1);
+    const text = (list: string[]) => list.map((line) => `${line}\n`).join('');
+    for (let i = 0; i < lines.length; i += 1) {
+      expect((await verify(text(lines.filter((_, j) => j !== i)))).ok).toBe(false);
+      expect((await verify(text(lines.toSpliced(i, 0, lines[i]!)))).ok).toBe(false);
+      expect((await verify(text(lines.slice(0, i)))).ok).toBe(false);
+      if (i > 0) expect((await verify(text(lines.with(i - 1, lines[i]!).with(i, lines[i - 1]!)))).ok).toBe(false);
+    }
+    expect(await verify('')).toEqual({ ok: false, fault: { line: 1, seq: null, code: 'cut' } });
+    expect(await verify(good + '\n')).toMatchObject({ fault: { code: 'after_seal' } });
+    expect(await verify(good.slice(0, -1))).toMatchObject({ fault: { code: 'cut' } });
+  });
+
+  test('is refused, with the entry named, when its keeper seals a changed chain anew', async () => {
+    const list = entries(7);
+    const header = good.split('\n')[0] + '\n';
+    const reseal = (changed: LogEntry[]) => verify(sealed([header, ...changed.map((entry) => logLine(entry))]));
+    expect(await reseal(list)).toMatchObject({ ok: true });
+    const first = list[3]!;
+    expect(await reseal(list.with(3, { ...first, payload: { text: 'khác', points: 1 } }))).toEqual({
+      ok: false,
+      fault: { line: 5, seq: 4, code: 'digest' },
+    });
+    expect(await reseal(list.with(3, { ...first, actor: 'khac' }))).toMatchObject({ fault: { seq: 4, code: 'hash' } });
+    expect(await reseal(list.with(3, { ...first, at: at - 1 }))).toMatchObject({ fault: { seq: 4, code: 'time' } });
+    expect(await reseal(list.with(3, { ...first, stream: 'drill:khac' }))).toMatchObject({ fault: { code: 'stream' } });
+    expect(await reseal(list.toSpliced(3, 1))).toMatchObject({ fault: { seq: 5, code: 'gap' } });
+    expect(await reseal(list.slice(0, 6))).toMatchObject({ fault: { seq: 6, code: 'cut' } });
+    expect(await reseal(entries(7).map((entry) => ({ ...entry, salt: null, payload: null })))).toMatchObject({ ok: true, withheld: 7 });
+  });
+
+  test('is refused when history was rewritten from the start under an old checkpoint', async () => {
+    const kept = JSON.parse(good.split('\n')[0]!) as LogHeader;
+    const rewritten = entries(7);
+    let prev = genesis;
+    for (const entry of rewritten) {
+      Object.assign(entry, { prev, actor: 'ke-khac' });
+      entry.hash = prev = sha256(entryText(entry));
+    }
+    expect((await verify(file(rewritten))).ok).toBe(true);
+    expect(await verify(sealed([logLine(kept), ...rewritten.map((entry) => logLine(entry))]))).toMatchObject({
+      fault: { seq: 2, code: 'checkpoint_hash' },
+    });
+  });
+
+  test('is refused when a checkpoint is not signed by a key of the file', async () => {
+    const header = JSON.parse(good.split('\n')[0]!) as LogHeader;
+    const body = entries(7).map((entry) => logLine(entry));
+    const other = { ...header.checkpoints[0]!, at: at + 501 };
+    expect(await verify(sealed([logLine({ ...header, checkpoints: [other, header.checkpoints[1]!] }), ...body]))).toMatchObject({
+      fault: { seq: 2, code: 'checkpoint_signature' },
+    });
+    const reversed = header.checkpoints.toReversed();
+    expect(await verify(sealed([logLine({ ...header, checkpoints: reversed }), ...body]))).toMatchObject({
+      fault: { code: 'checkpoint_order' },
+    });
+    const renamed = [{ id: '0'.repeat(16), publicKey }];
+    expect(await verify(sealed([logLine({ ...header, keys: renamed }), ...body]))).toMatchObject({ fault: { code: 'key' } });
+  });
+
+  test('is refused when a line carries more than it should, or is the same value written otherwise', async () => {
+    const [header = '', ...rest] = good.split('\n').slice(0, -1);
+    const body = rest.slice(0, -1).map((line) => `${line}\n`);
+    expect(await verify(sealed([`${header}\n`, ...body.with(1, body[1]!.replace('{', '{ '))]))).toMatchObject({
+      fault: { line: 3, code: 'not_canonical' },
+    });
+    const extra = { ...(JSON.parse(header) as LogHeader), note: 'x' };
+    expect(await verify(sealed([logLine(extra), ...body]))).toMatchObject({ fault: { line: 1, code: 'header' } });
+    expect(await verify(sealed([`${header}\n`, ...body.with(0, '{"a":1}\n')]))).toMatchObject({ fault: { line: 2, code: 'entry' } });
+    expect(await verifyBytes(Buffer.from([0xff, 0x0a]))).toMatchObject({ fault: { code: 'not_utf8' } });
+  });
+});
+
+test('entries of a database are walked without a seal', async () => {
+  const list = entries(5);
+  const header = { stream, keys: [], checkpoints: [] };
+  expect(await verifyEntries(list, header, nodeTools)).toEqual({ ok: true, entries: 5, head: list[4]!.hash });
+  expect(await verifyEntries(list.with(2, { ...list[2]!, type: 'x' }), header, nodeTools)).toMatchObject({
+    ok: false,
+    fault: { seq: 3, code: 'hash' },
+  });
+});
