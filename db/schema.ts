@@ -7,15 +7,27 @@ import type {
   SigningKeyTable,
   StreamTable,
 } from './schema/kernel.ts';
-import type { DrillTable } from './schema/drill.ts';
+import type { BoardCodeTable, DrillTable, DrillTargetTable } from './schema/drill.ts';
+import type { IncidentClockTable, IncidentTable, IncidentTaskTable, IncidentTokenTable, RemediationTable } from './schema/incident.ts';
 import type {
   CredentialTable,
+  DeviceTable,
   DrillSeatTable,
   InvitationTable,
   RoleGrantTable,
   SessionTable,
   UserTable,
 } from './schema/identity.ts';
+import type {
+  ClusterMemberTable,
+  ClusterTable,
+  InformationSystemTable,
+  OrganisationNameTable,
+  OrganisationTable,
+  ResponseTeamTable,
+  SystemContactTable,
+  SystemLinkTable,
+} from './schema/registry.ts';
 
 /** Every table, by its name in both databases. Ids are UUIDv7 text, times are milliseconds since the epoch. */
 export interface Tables {
@@ -30,8 +42,24 @@ export interface Tables {
   role_grant: RoleGrantTable;
   drill_seat: DrillSeatTable;
   session: SessionTable;
+  device: DeviceTable;
   invitation: InvitationTable;
+  organisation: OrganisationTable;
+  organisation_name: OrganisationNameTable;
+  cluster: ClusterTable;
+  cluster_member: ClusterMemberTable;
+  response_team: ResponseTeamTable;
+  information_system: InformationSystemTable;
+  system_link: SystemLinkTable;
+  system_contact: SystemContactTable;
   drill: DrillTable;
+  drill_target: DrillTargetTable;
+  board_code: BoardCodeTable;
+  incident: IncidentTable;
+  incident_token: IncidentTokenTable;
+  incident_clock: IncidentClockTable;
+  incident_task: IncidentTaskTable;
+  remediation: RemediationTable;
 }
 
 /** Reads outside a change. */
