@@ -67,6 +67,28 @@ export const refusals = {
   'incident.task_state': 409,
   'incident.assignee': 422,
   'incident.no_organisation': 422,
+  // claims, score, board, results
+  'claim.not_draft': 409,
+  'claim.not_open': 409,
+  'claim.not_submitted': 409,
+  'claim.not_decided': 409,
+  'claim.not_asked': 409,
+  'claim.already_decided': 409,
+  'claim.held_by': 409,
+  'claim.own_organisation': 403,
+  'claim.frozen': 409,
+  'ticket.already_graded': 409,
+  'board.not_frozen': 409,
+  'board.already_frozen': 409,
+  'board.already_revealed': 409,
+  'results.claims_open': 409,
+  'results.not_ready': 409,
+  // evidence
+  'evidence.too_large': 413,
+  'evidence.quota': 413,
+  'evidence.type': 415,
+  'evidence.unfinished': 409,
+  'evidence.damaged': 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

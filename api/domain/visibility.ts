@@ -1,0 +1,116 @@
+import type { Actor } from './actor.ts';
+import { seatsIn } from './actor.ts';
+import { isAdjudication } from './drill/freeze.ts';
+import type { EventType, LoggedEvent } from './event.ts';
+
+/** Who looks at a drill. Everyone of one audience sees the same bytes. */
+export type Audience = 'public' | 'observer' | 'control' | 'judge' | `red:${string}` | `blue:${string}`;
+
+/** What a page reloads when it hears of a change. */
+export type Topic =
+  | 'board' | 'claims' | 'tickets' | 'announcements' | 'drill' | 'gate' | 'teams' | 'injects' | 'results' | 'log';
+
+/** The audience an actor belongs to in a drill; undefined = none, the drill does not exist for him. Control before judge before team. */
+export function audienceOf(actor: Actor, drillId: string): Audience | undefined {
+  if (actor.kind === 'kiosk') return actor.kioskDrillId === drillId ? 'public' : undefined;
+  const seats = seatsIn(actor, drillId);
+  for (const role of ['control', 'judge', 'red', 'blue', 'observer'] as const) {
+    const seat = seats.find((held) => held.role === role);
+    if (!seat) continue;
+    if (role !== 'red' && role !== 'blue') return role;
+    if (seat.teamId !== null) return `${role}:${seat.teamId}`;
+  }
+  return undefined;
+}
+
+/** Control and judges see everything as it happens. */
+export function isOfficial(audience: Audience): audience is 'control' | 'judge' {
+  return audience === 'control' || audience === 'judge';
+}
+
+/** The team of an audience that is one. */
+export function teamOf(audience: Audience): string | null {
+  return /^(?:red|blue):(.*)$/.exec(audience)?.[1] ?? null;
+}
+
+/** What `topicsFor` must know of the drill just after an event was recorded. */
+export interface Surroundings {
+  /** The event passed the freeze. */
+  shown: boolean;
+  /** It moved points on the public board. */
+  scored: boolean;
+  /** Team of the claim or ticket the event is about. */
+  teamId: string | null;
+}
+
+/**
+ * What an event means for an audience: the topics it should reload, none if it must not even know that something happened.
+ * Decided before anything is sent: timing alone would tell a defence team that a claim was filed.
+ */
+export function topicsFor(event: LoggedEvent, audience: Audience, { shown, scored, teamId }: Surroundings): Topic[] {
+  const topics = affected[event.type] ?? family(event.type);
+  if (isOfficial(audience)) return [...topics, 'log'];
+  const own = teamId !== null && teamOf(audience) === teamId;
+  return topics.filter((topic) => {
+    switch (topic) {
+      case 'board':
+        return isAdjudication(event.type) ? scored : shown;
+      case 'claims':
+        return own && (!adjudicates.has(event.type) || shown);
+      case 'tickets':
+        return own && (event.type !== 'ticket.graded' || shown);
+      case 'gate':
+        return false;
+      case 'announcements':
+        return event.type !== 'drill.announced' || heard(event.payload.audience, audience);
+      case 'injects':
+        return event.type === 'drill.inject_delivered' && event.payload.teamIds.includes(teamOf(audience) ?? '');
+      default:
+        return true;
+    }
+  });
+}
+
+/** Acts of judges and organisers on a claim that wait while the board is frozen; being asked a question does not. */
+const adjudicates: ReadonlySet<EventType> = new Set(['claim.verified', 'claim.held', 'claim.released', 'claim.decided']);
+
+/** Where the name of the event alone does not tell. */
+const affected: Partial<Record<EventType, Topic[]>> = {
+  'drill.announced': ['announcements'],
+  'drill.inject_delivered': ['injects'],
+  'drill.published': ['drill', 'results', 'board', 'claims'],
+  'drill.seat_given': ['teams', 'gate'],
+  'drill.seat_taken_away': ['teams', 'gate'],
+  'team.rules_accepted': ['gate'],
+  'team.pledge_signed': ['gate'],
+  'team.invited': ['gate'],
+  'team.addresses_set': ['gate'],
+  'claim.decided': ['claims', 'board'],
+  'claim.withdrawn': ['claims', 'board'],
+  'ticket.graded': ['tickets', 'board'],
+  'score.adjusted': ['board'],
+};
+
+function family(type: EventType): Topic[] {
+  const area = type.slice(0, type.indexOf('.'));
+  switch (area) {
+    case 'drill':
+      return ['drill', 'board'];
+    case 'board':
+      return ['board', 'claims', 'drill'];
+    case 'gate':
+      return ['gate'];
+    case 'team':
+      return ['teams', 'board'];
+    case 'claim':
+      return ['claims'];
+    case 'incident':
+      return ['tickets'];
+    default:
+      return [];
+  }
+}
+
+function heard(to: 'everyone' | 'red' | 'blue', audience: Audience): boolean {
+  return to === 'everyone' || audience.startsWith(`${to}:`);
+}
