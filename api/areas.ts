@@ -7,6 +7,7 @@ import { evidenceArea } from './evidence/index.ts';
 import { incidentLive, incidentsArea } from './incidents/index.ts';
 import type { Area } from './kernel/area.ts';
 import type { LiveSource } from './live/source.ts';
+import { logArea } from './log/index.ts';
 import { postureArea } from './posture/index.ts';
 import { registryArea } from './registry/index.ts';
 import { scenariosArea } from './scenarios/index.ts';
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   evidenceArea,
   incidentsArea,
   postureArea,
+  logArea,
 ];
 
 export const liveSources: readonly LiveSource[] = [drillLive, incidentLive];

@@ -17,14 +17,17 @@ interface Cached {
 
 const kept = 64;
 
+/** By fold, then by stream: one stream may be folded in several ways. */
+type Cache = Map<unknown, Map<string, Cached>>;
+
 /**
  * States of whole streams, kept in memory and brought up to date from the log by sequence number.
  * Readers and the writer keep separate copies: the writer's may be ahead by what its open transaction holds.
  */
 export class Folds {
   readonly #read: Read;
-  readonly #committed = new Map<string, Cached>();
-  readonly #writing = new Map<string, Cached>();
+  readonly #committed: Cache = new Map();
+  readonly #writing: Cache = new Map();
 
   constructor(read: Read) {
     this.#read = read;
@@ -46,11 +49,13 @@ export class Folds {
   }
 
   async #current<S>(
-    cache: Map<string, Cached>,
+    caches: Cache,
     db: Read | Trx,
     fold: Fold<S>,
     stream: string,
   ): Promise<{ state: S; seq: number }> {
+    const cache = caches.get(fold) ?? new Map<string, Cached>();
+    caches.set(fold, cache);
     const entry = cache.get(stream) ?? { seq: 0, state: fold.initial(stream) };
     cache.delete(stream);
     cache.set(stream, entry);

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { id, page } from './fields.ts';
+import { operation } from './operation.ts';
+
+const drill = z.object({ drill: id() });
+const everySeat = ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer'] as const;
+
+/** An entry of the log; `payload` is null where the caller may not read it: the digest still binds it. */
+const entry = z.object({
+  stream: z.string(),
+  seq: z.int(),
+  type: z.string(),
+  subject: z.string().nullable(),
+  actor: z.string(),
+  actorName: z.string().nullable(),
+  at: z.int(),
+  occurredAt: z.int(),
+  payload: z.unknown(),
+  digest: z.string(),
+  prev: z.string(),
+  hash: z.string(),
+});
+const entries = z.object({ items: z.array(entry), next: z.string().nullable() });
+
+const checkpoint = z.object({
+  seq: z.int(),
+  hash: z.string(),
+  at: z.int(),
+  reason: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
+});
+const key = z.object({ id: z.string(), publicKey: z.string() });
+
+/** Filters are part of the keyset; `newest` turns the order round. */
+const filters = { ...page, type: z.string().max(60).optional(), actor: z.string().max(64).optional() };
+
+export const logRead = operation({
+  name: 'log.read',
+  method: 'GET',
+  path: '/drills/:drill/log',
+  roles: everySeat,
+  summary: 'Entries of the log of a drill; control and judges always, others once it is published and then only what concerns them.',
+  params: drill,
+  query: z.object({
+    ...filters,
+    subject: z.string().max(64).optional(),
+    order: z.enum(['oldest', 'newest']).default('oldest'),
+  }),
+  output: entries,
+});
+
+export const logExport = operation({
+  name: 'log.export',
+  method: 'GET',
+  path: '/drills/:drill/log/export',
+  roles: ['drill:control', 'drill:judge'],
+  stepUp: true,
+  summary: 'The whole log of a drill as a sealed NDJSON file that can be verified offline.',
+  params: drill,
+  output: z.string(),
+});
+
+export const logExportShared = operation({
+  name: 'log.export_shared',
+  method: 'GET',
+  path: '/drills/:drill/log/shared',
+  roles: everySeat,
+  summary: 'Once the drill is published: its log as a sealed file, where what the caller may not read is left as digests.',
+  params: drill,
+  output: z.string(),
+});
+
+export const checkpointList = operation({
+  name: 'checkpoint.list',
+  method: 'GET',
+  path: '/drills/:drill/checkpoints',
+  roles: [...everySeat, 'kiosk'],
+  summary: 'Signed statements of how long the log was, newest first, with the keys to check them; none from beyond a freeze.',
+  params: drill,
+  query: z.object(page),
+  output: z.object({ stream: z.string(), items: z.array(checkpoint), keys: z.array(key), next: z.string().nullable() }),
+});
+
+export const logHead = operation({
+  name: 'log.head',
+  method: 'GET',
+  path: '/drills/:drill/log/head',
+  roles: [...everySeat, 'kiosk'],
+  summary: 'The newest signed statement about the log, for witnesses to keep: the next one must extend it.',
+  params: drill,
+  output: z.object({ stream: z.string(), checkpoint: checkpoint.nullable(), key: key.nullable() }),
+});
+
+export const auditRead = operation({
+  name: 'audit.read',
+  method: 'GET',
+  path: '/audit',
+  roles: ['admin'],
+  summary: 'Accounts, roles, sessions and the registry: who did what and when, newest first.',
+  query: z.object({ ...filters, stream: z.enum(['system', 'registry']).default('system') }),
+  output: entries,
+});
+
+export const logOperations = [logRead, logExport, logExportShared, checkpointList, logHead, auditRead] as const;

@@ -1,0 +1,59 @@
+import type { EventType, LoggedEvent } from '../event.ts';
+import { isOfficial, teamOf } from '../visibility.ts';
+import type { Audience } from '../visibility.ts';
+import type { DrillState } from './state.ts';
+
+/** What the whole drill was told as it happened. Everything else belongs to a team, or to the organisers. */
+const common: ReadonlySet<EventType> = new Set([
+  'drill.drafted',
+  'drill.replanned',
+  'drill.rules_set',
+  'drill.approved',
+  'drill.prepared',
+  'drill.target_added',
+  'drill.target_removed',
+  'drill.started',
+  'drill.paused',
+  'drill.resumed',
+  'drill.extended',
+  'drill.ended',
+  'drill.judging_opened',
+  'drill.published',
+  'board.frozen',
+  'board.reveal_stepped',
+  'board.unfrozen',
+  'team.formed',
+  'team.changed',
+]);
+
+/** Whether an audience may read what an entry says; of the others it gets the digest, and can still check the chain. */
+export function mayReadContent(
+  event: LoggedEvent,
+  audience: Audience,
+  { claims, tickets }: Pick<DrillState, 'claims' | 'tickets'>,
+): boolean {
+  if (isOfficial(audience) || common.has(event.type)) return true;
+  const team = teamOf(audience);
+  switch (event.type) {
+    case 'drill.announced':
+      return event.payload.audience === 'everyone' || audience.startsWith(`${event.payload.audience}:`);
+    case 'drill.inject_delivered':
+      return team !== null && event.payload.teamIds.includes(team);
+    case 'gate.item_recorded':
+    case 'gate.item_withdrawn':
+    case 'gate.item_overridden':
+      return false;
+    default:
+      return team !== null && ownerOf(event, claims, tickets) === team;
+  }
+}
+
+/** The team an entry is about: named in it, or the owner of the finding or ticket. */
+function ownerOf(
+  { payload, subject }: LoggedEvent,
+  claims: DrillState['claims'],
+  tickets: DrillState['tickets'],
+): string | null {
+  if ('teamId' in payload && typeof payload.teamId === 'string') return payload.teamId;
+  return claims.get(subject ?? '')?.teamId ?? tickets.get(subject ?? '')?.teamId ?? null;
+}
