@@ -1,5 +1,6 @@
 import type { Dictionary } from '../index.ts';
 import { auth } from './auth.ts';
+import { board } from './board.ts';
 import { common } from './common.ts';
 import { issue } from './issue.ts';
 import { problem } from './problem.ts';
@@ -9,6 +10,7 @@ import { ui } from './ui.ts';
 /** English; a key that Vietnamese has and English lacks is a type error. */
 export const en: Dictionary = {
   auth,
+  board,
   common,
   issue,
   problem,

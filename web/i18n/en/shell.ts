@@ -26,7 +26,7 @@ export const shell: Words<typeof source> = {
   preferences: 'Language and appearance',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  demo: 'Sample data: every person, unit and address is invented.',
+  demo: 'Sample data: all names and addresses are invented.',
   drill: 'DRILL',
   real: 'REAL INCIDENT',
   online: 'Online',

@@ -24,7 +24,7 @@ export const shell = {
   preferences: 'Ngôn ngữ và giao diện',
   signIn: 'Đăng nhập',
   signOut: 'Đăng xuất',
-  demo: 'Dữ liệu mẫu: mọi tên người, đơn vị, địa chỉ đều là hư cấu.',
+  demo: 'Dữ liệu mẫu: mọi tên gọi, địa chỉ đều hư cấu.',
   drill: 'DIỄN TẬP',
   real: 'SỰ CỐ THẬT',
   online: 'Trực tuyến',
