@@ -4,8 +4,10 @@ export interface UserTable {
   login: string;
   login_key: string;
   name: string;
+  /** Vietnamese order of people: by given name. */
   sort_key: string;
-  name_fold: string;
+  /** fold() of name, login and e-mail. */
+  search_fold: string;
   organisation_id: string | null;
   email: string | null;
   locale: string;
@@ -21,7 +23,7 @@ export interface CredentialTable {
   changed_at: number;
 }
 
-/** A role that a person holds for an organisation (null = everywhere). */
+/** A role that a person holds for an organisation and all below it (`*` = everywhere). */
 export interface RoleGrantTable {
   user_id: string;
   role: string;
@@ -29,7 +31,7 @@ export interface RoleGrantTable {
   granted_at: number;
 }
 
-/** A person's seat in a drill. */
+/** A person's seat in a drill; `team_id` is empty for who has no team. */
 export interface DrillSeatTable {
   drill_id: string;
   user_id: string;
@@ -51,16 +53,28 @@ export interface SessionTable {
   agent: string;
 }
 
-/** A link that lets a person join: account, organisation role or drill seat. */
+/** A browser in which an account has signed in before: its owner is not slowed down by what strangers try. */
+export interface DeviceTable {
+  secret_hash: string;
+  user_id: string;
+  expires_at: number;
+}
+
+/**
+ * A link that lets a person join. `role` is an organisation role (kind `role`) or a drill seat (kind `seat`).
+ * `accounts_left` bounds how many newcomers it may bring in, `uses_left` how often it may be taken.
+ */
 export interface InvitationTable {
   id: string;
   code_hash: string;
   kind: string;
+  label: string;
   drill_id: string | null;
   team_id: string | null;
   role: string;
   organisation_id: string | null;
   uses_left: number;
+  accounts_left: number;
   expires_at: number;
   created_by: string;
   created_at: number;

@@ -4,21 +4,18 @@ import type { OrganisationRole } from '../actor.ts';
 export interface SystemEvents {
   'system.initialised': { version: string };
   'account.created': {
-    accountId: string;
-    login: string;
-    name: string;
-    organisationId: string | null;
-    email: string | null;
-    locale: 'vi' | 'en';
+    accountId: string; login: string; name: string; organisationId: string | null; email: string | null; locale: 'vi' | 'en';
   };
-  'account.renamed': { accountId: string; name: string; email: string | null };
+  'account.updated': { accountId: string; name: string; email: string | null; organisationId: string | null };
   'account.disabled': { accountId: string; reason: string };
   'account.enabled': { accountId: string };
   'account.password_changed': { accountId: string; mustChange: boolean };
   'account.locale_chosen': { accountId: string; locale: 'vi' | 'en' };
+  /** `organisationId` = `*`: everywhere. */
   'role.granted': { accountId: string; role: OrganisationRole; organisationId: string };
   'role.revoked': { accountId: string; role: OrganisationRole; organisationId: string };
   'session.opened': { accountId: string; address: string };
   'session.closed': { accountId: string; reason: 'signed_out' | 'ended_by_owner' | 'ended_by_admin' };
+  'invitation.accepted': { invitationId: string; accountId: string };
   'event.redacted': { stream: string; seq: number; reason: string };
 }
