@@ -1,3 +1,38 @@
 import type { Area } from '../kernel/area.ts';
+import { approveDrill } from './approve-drill.ts';
+import { createBoardCode, readBoardCode } from './board-code.ts';
+import { createDrill } from './create-drill.ts';
+import { deliverInject } from './deliver-inject.ts';
+import { overrideGateItem, recordGateItem, withdrawGateItem } from './gate-commands.ts';
+import { inviteMember } from './invite-member.ts';
+import { joinTeam } from './join-team.ts';
+import {
+  announceInDrill, endDrill, extendDrill, openDrillJudging, pauseDrill, prepareDrill, resumeDrill, startDrill,
+} from './life-commands.ts';
+import { listDrills } from './list-drills.ts';
+import { listPeople, listTeams } from './list-teams.ts';
+import { pasteMembers } from './paste-members.ts';
+import { projectDrills } from './project.ts';
+import { readDrillView } from './read-drill.ts';
+import { readGate } from './read-gate.ts';
+import { readDrillScenario } from './read-scenario.ts';
+import { giveDrillSeat, takeDrillSeatAway } from './seats.ts';
+import { setRules } from './set-rules.ts';
+import { addDrillTarget, removeDrillTarget } from './targets.ts';
+import { acceptDrillRules, createTeam, setTeamAddresses, signDrillPledge, updateTeam } from './team-commands.ts';
+import { runTick } from './tick.ts';
+import { updateDrill } from './update-drill.ts';
 
-export const drillsArea: Area = { commands: [], queries: [], projector: {}, jobs: {} };
+/** Planning and running a drill: plan, start gate, teams, clock. */
+export const drillsArea: Area = {
+  commands: [
+    createDrill, updateDrill, setRules, approveDrill, prepareDrill, startDrill, pauseDrill, resumeDrill, extendDrill, endDrill,
+    openDrillJudging, announceInDrill, deliverInject, addDrillTarget, removeDrillTarget, createBoardCode,
+    recordGateItem, withdrawGateItem, overrideGateItem,
+    createTeam, updateTeam, setTeamAddresses, inviteMember, joinTeam, pasteMembers,
+    giveDrillSeat, takeDrillSeatAway, acceptDrillRules, signDrillPledge,
+  ],
+  queries: [listDrills, readDrillView, readDrillScenario, readGate, listTeams, listPeople, readBoardCode],
+  projector: projectDrills,
+  jobs: { 'drill.tick': runTick },
+};

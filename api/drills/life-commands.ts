@@ -1,0 +1,53 @@
+import {
+  drillAnnounce, drillEnd, drillExtend, drillOpenJudging, drillPause, drillPrepare, drillResume, drillStart,
+} from '../contract/drills.ts';
+import { announce, end, extend, openJudging, pause, prepare, resume, start } from '../domain/drill/life.ts';
+import { drillCommand, ok } from './drill-command.ts';
+import { checkpointJobs, tickJobs } from './tick.ts';
+
+/** The steps of a drill's life: each names its rule. */
+export const prepareDrill = drillCommand({ operation: drillPrepare, decide: prepare, answer: ok });
+
+export const startDrill = drillCommand({
+  operation: drillStart,
+  decide: start,
+  jobs: tickJobs,
+  answer: (events) => {
+    const refused = events.find((event) => event.type === 'drill.start_refused');
+    return { started: !refused, code: refused ? ('gate.incomplete' as const) : null, missing: refused?.payload.missing ?? [] };
+  },
+});
+
+export const pauseDrill = drillCommand({
+  operation: drillPause,
+  decide: (state, { body, call }) => pause(state, body.reason, call.at),
+  answer: ok,
+});
+
+export const resumeDrill = drillCommand({
+  operation: drillResume,
+  decide: (state, { body }) => resume(state, body.reason),
+  jobs: tickJobs,
+  answer: ok,
+});
+
+export const extendDrill = drillCommand({
+  operation: drillExtend,
+  decide: (state, { body, call }) => extend(state, body.minutes * 60_000, body.reason, call.at),
+  answer: ok,
+});
+
+export const endDrill = drillCommand({
+  operation: drillEnd,
+  decide: (state, { body }) => end(state, body.reason),
+  jobs: checkpointJobs,
+  answer: ok,
+});
+
+export const openDrillJudging = drillCommand({ operation: drillOpenJudging, decide: openJudging, answer: ok });
+
+export const announceInDrill = drillCommand({
+  operation: drillAnnounce,
+  decide: (state, { body }) => announce(state, body),
+  answer: ok,
+});

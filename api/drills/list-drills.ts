@@ -1,0 +1,47 @@
+import { drillList } from '../contract/drills.ts';
+import type { OutputOf } from '../contract/operation.ts';
+import type { SeatRole } from '../domain/actor.ts';
+import type { DrillStatus } from '../domain/drill/status.ts';
+import { fold } from '../domain/text.ts';
+import { query } from '../kernel/query.ts';
+
+export const listDrills = query({
+  operation: drillList,
+  run: async ({ query: { after, limit, status, search }, actor }, kernel): Promise<OutputOf<typeof drillList>> => {
+    const hosts = actor.grants.filter(({ role }) => role === 'organiser' || role === 'leader').map(({ organisationId }) => organisationId);
+    const cursor = readCursor(after);
+    let rows = kernel.db.read.selectFrom('drill').selectAll();
+    if (!hosts.includes('*'))
+      rows = rows.where(({ eb, or, and, exists, selectFrom }) => {
+        const seat = selectFrom('drill_seat').select('drill_seat.user_id')
+          .whereRef('drill_seat.drill_id', '=', 'drill.id').where('drill_seat.user_id', '=', actor.id);
+        const control = exists(seat.where('drill_seat.role', '=', 'control'));
+        const seated = and([eb('drill.status', '!=', 'draft'), exists(seat)]);
+        return or([control, seated, ...hosts.map((id) => eb('drill.host_organisation_id', '=', id))]);
+      });
+    if (status) rows = rows.where('status', '=', status);
+    // `%` and `_` are no wildcards here: every folded word must occur as it is.
+    for (const word of search ? fold(search).split(' ').slice(0, 8) : [])
+      rows = rows.where('name_fold', 'like', `%${word.replace(/[%_\\]/g, '')}%`);
+    if (cursor)
+      rows = rows.where(({ eb, or, and }) =>
+        or([eb('starts_at', '<', cursor.startsAt), and([eb('starts_at', '=', cursor.startsAt), eb('id', '<', cursor.id)])]));
+    const found = await rows.orderBy('starts_at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({
+        id: row.id, name: row.name, theme: row.theme, status: row.status as DrillStatus, hostOrganisationId: row.host_organisation_id,
+        scenarioId: row.scenario_id, startsAt: row.starts_at, endsAt: row.ends_at, createdAt: row.created_at,
+        seats: actor.seats.filter(({ drillId }) => drillId === row.id).map(({ role }): SeatRole => role),
+      })),
+      next: found.length > limit && last ? `${last.starts_at}.${last.id}` : null,
+      total: null,
+    };
+  },
+});
+
+function readCursor(after: string | undefined): { startsAt: number; id: string } | null {
+  const parts = /^(\d{1,15})\.([A-Za-z0-9_-]{1,64})$/.exec(after ?? '');
+  return parts ? { startsAt: Number(parts[1]), id: parts[2] ?? '' } : null;
+}

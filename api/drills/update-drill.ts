@@ -1,0 +1,15 @@
+import { drillUpdate } from '../contract/drills.ts';
+import { outsideOf } from '../domain/drill/life.ts';
+import { beforeStart } from '../domain/drill/status.ts';
+import { drillCommand, ok } from './drill-command.ts';
+import { sealPlan, timesFault } from './plan-of.ts';
+
+export const updateDrill = drillCommand({
+  operation: drillUpdate,
+  decide: (state, { body: { phases, ...given } }) => {
+    const { hostOrganisationId, scenarioId } = state.plan;
+    const plan = sealPlan({ ...given, revealTargetsAt: given.revealTargetsAt ?? given.startsAt, hostOrganisationId, scenarioId });
+    return outsideOf(state, beforeStart) ?? timesFault(plan, phases) ?? [{ type: 'drill.replanned', subject: null, payload: { plan, phases } }];
+  },
+  answer: ok,
+});
