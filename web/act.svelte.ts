@@ -26,7 +26,8 @@ type Options<O extends OperationShape> = {
 function check(operation: OperationShape, request: unknown) {
   const { body } = (request ?? {}) as { body?: unknown };
   const result = operation.body?.safeParse(body);
-  if (result && !result.success) throw new ProblemError(400, 'request.invalid', { issues: result.error.issues.map(toIssue) });
+  if (result && !result.success)
+    throw new ProblemError(400, 'request.invalid', { issues: result.error.issues.map(toIssue) });
 }
 
 /**

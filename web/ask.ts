@@ -6,12 +6,18 @@ import { ProblemError } from '#api/contract/problem.ts';
 type Fetch = typeof globalThis.fetch;
 
 /** Reads an operation in a `load`; a refusal becomes the error page with its words, a lost session the way to sign in. */
-export async function ask<O extends OperationShape>(fetch: Fetch, operation: O, request?: RequestOf<O>, from?: URL): Promise<OutputOf<O>> {
+export async function ask<O extends OperationShape>(
+  fetch: Fetch,
+  operation: O,
+  request?: RequestOf<O>,
+  from?: URL,
+): Promise<OutputOf<O>> {
   try {
     return (await call((input, init) => fetch(input, init), operation, request as never)) as OutputOf<O>;
   } catch (problem) {
     if (!(problem instanceof ProblemError)) throw problem;
-    if (problem.code === 'session.required' && from) redirect(303, `/login?to=${encodeURIComponent(from.pathname + from.search)}`);
+    if (problem.code === 'session.required' && from)
+      redirect(303, `/login?to=${encodeURIComponent(from.pathname + from.search)}`);
     error(problem.status || 503, { message: problem.code, code: problem.code, requestId: problem.requestId });
   }
 }

@@ -13,9 +13,7 @@ export function devApi(): Plugin {
     apply: 'serve',
     configureServer(server) {
       const load = () =>
-        (app ??= server.ssrLoadModule('/api/dev.ts').then(
-          (module) => module.createDevApp() as Promise<DevApp>,
-        ));
+        (app ??= server.ssrLoadModule('/api/dev.ts').then((module) => module.createDevApp() as Promise<DevApp>));
       const dispose = async () => {
         const old = app;
         app = undefined;

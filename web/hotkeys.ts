@@ -6,10 +6,7 @@ export type Hotkey = {
   run: (event: KeyboardEvent) => void;
 };
 
-type Pressed = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'keyCode'
->;
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'keyCode'>;
 
 /** The name of a pressed key in the same form, or null while an input method (Telex, VNI) is composing. */
 export function pressedKey(event: Pressed): string | null {
@@ -18,11 +15,16 @@ export function pressedKey(event: Pressed): string | null {
   if (event.altKey) return null;
   const modifier = event.ctrlKey || event.metaKey ? 'Ctrl ' : '';
   // With an input method on, `c` may arrive as another letter; the place of the key is then the truth.
-  const letter = /^[a-z]$/i.test(event.key) ? event.key : event.key.length === 1 && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key;
+  const letter = /^[a-z]$/i.test(event.key)
+    ? event.key
+    : event.key.length === 1 && /^Key[A-Z]$/.test(event.code)
+      ? event.code.slice(3)
+      : event.key;
   return modifier + (letter.length === 1 ? letter.toUpperCase() : letter);
 }
 
-const typing = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=combobox], [role=listbox]';
+const typing =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=combobox], [role=listbox]';
 const pressable = 'a[href], button, summary, [role=button], [role=menuitem], [role=tab], input';
 
 /** Whether a key may act from where the focus is: single keys never from a field, Enter and space never from a button. */

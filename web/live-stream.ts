@@ -21,11 +21,13 @@ export function openStream(path: string, { onstate, onbeat, ontopics, onreturn }
   let version = '';
   let wait = 500;
   let lost = false;
+  let known = false;
 
   function heard() {
     clearTimeout(watchdog);
     watchdog = setTimeout(lose, silence);
     wait = 500;
+    known = true;
     onstate('online');
     if (lost) onreturn();
     lost = false;
@@ -34,16 +36,21 @@ export function openStream(path: string, { onstate, onbeat, ontopics, onreturn }
   function lose() {
     clearTimeout(watchdog);
     clearTimeout(again);
+    // Closed by the browser itself = the server did answer, with a refusal: that is no lost connection.
+    const refused = !known && source?.readyState === EventSource.CLOSED;
     source?.close();
     lost = true;
-    onstate('offline');
+    onstate(refused ? 'connecting' : 'offline');
+    if (refused) wait = slowest;
     again = setTimeout(connect, wait);
     wait = Math.min(slowest, wait * 2);
   }
 
   function connect() {
     // A new EventSource cannot send Last-Event-ID, so the version travels in the address.
-    source = new EventSource(version ? `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(version)}` : path);
+    source = new EventSource(
+      version ? `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(version)}` : path,
+    );
     clearTimeout(watchdog);
     watchdog = setTimeout(lose, silence);
     source.onopen = heard;

@@ -85,7 +85,10 @@ export function createLive(serverNow: number) {
 export const [useLive, provideLive] = createContext<Live>();
 
 /** Keeps this page fresh: `follow(() => 'drill:' + id)`. Loads that name `depends('topic:…')` run again when told. */
-export function follow(stream: () => string | null | undefined, query: () => Record<string, string> = () => ({})): void {
+export function follow(
+  stream: () => string | null | undefined,
+  query: () => Record<string, string> = () => ({}),
+): void {
   const live = useLive();
   $effect(() => {
     const name = stream();

@@ -2,10 +2,26 @@ import { formatDate, parseLocalDateTime } from '#api/domain/format.ts';
 import { fold } from '#api/domain/text.ts';
 
 const units: Record<string, number> = {
-  giay: 1_000, second: 1_000, seconds: 1_000, s: 1_000,
-  phut: 60_000, minute: 60_000, minutes: 60_000, min: 60_000, m: 60_000, p: 60_000,
-  gio: 3_600_000, tieng: 3_600_000, hour: 3_600_000, hours: 3_600_000, h: 3_600_000, g: 3_600_000,
-  ngay: 86_400_000, day: 86_400_000, days: 86_400_000, d: 86_400_000,
+  giay: 1_000,
+  second: 1_000,
+  seconds: 1_000,
+  s: 1_000,
+  phut: 60_000,
+  minute: 60_000,
+  minutes: 60_000,
+  min: 60_000,
+  m: 60_000,
+  p: 60_000,
+  gio: 3_600_000,
+  tieng: 3_600_000,
+  hour: 3_600_000,
+  hours: 3_600_000,
+  h: 3_600_000,
+  g: 3_600_000,
+  ngay: 86_400_000,
+  day: 86_400_000,
+  days: 86_400_000,
+  d: 86_400_000,
 };
 
 /**

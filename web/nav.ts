@@ -17,7 +17,12 @@ const entries: readonly Entry[] = [
   { key: 'drills', href: '/drills', icon: Swords },
   { key: 'incidents', href: '/incidents', icon: Flame },
   { key: 'systems', href: '/systems', icon: Server },
-  { key: 'posture', href: '/posture', icon: ChartNoAxesColumn, roles: ['admin', 'organiser', 'officer', 'head', 'leader'] },
+  {
+    key: 'posture',
+    href: '/posture',
+    icon: ChartNoAxesColumn,
+    roles: ['admin', 'organiser', 'officer', 'head', 'leader'],
+  },
   { key: 'admin', href: '/admin', icon: Settings, roles: ['admin'] },
 ];
 
@@ -27,4 +32,5 @@ export function navFor(user: SessionUser): readonly Entry[] {
   return entries.filter((entry) => !entry.roles || entry.roles.some((role) => held.has(role)));
 }
 
-export const isCurrent = (href: string, path: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+export const isCurrent = (href: string, path: string) =>
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

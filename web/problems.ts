@@ -8,7 +8,7 @@ type Refused = {
   issues?: readonly { path: readonly (string | number)[]; code: string; params?: Params }[];
 };
 
-export type Said = { errors: Record<string, string>; summary: { href?: string; text: string }[] };
+export type Said = { errors: Record<string, string>; summary: { name?: string; href?: string; text: string }[] };
 
 /** A refusal in words: one text for each field, and the list for the summary on top. */
 export function sayProblem(refused: Refused, t: Dictionary, form?: string): Said {
@@ -18,7 +18,7 @@ export function sayProblem(refused: Refused, t: Dictionary, form?: string): Said
     const name = issue.path.join('.');
     const text = sayIssue(issue.code, issue.params ?? {}, t);
     if (name) errors[name] ??= text;
-    summary.push(name ? { href: `#${fieldId(name, form)}`, text } : { text });
+    summary.push(name ? { name, href: `#${fieldId(name, form)}`, text } : { text });
   }
   if (summary.length === 0) summary.push({ text: sayCode(refused.code, refused.params ?? {}, t) });
   return { errors, summary };
@@ -31,6 +31,8 @@ export function sayCode(code: string, params: Params, t: Dictionary): string {
 }
 
 function sayIssue(code: string, params: Params, t: Dictionary): string {
-  const words = (t.issue as unknown as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[code];
+  const words = (t.issue as unknown as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[
+    code
+  ];
   return words ? words(params as Record<string, string | number>) : sayCode(code, params, t);
 }

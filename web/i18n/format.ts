@@ -16,7 +16,8 @@ type Maybe = number | null | undefined;
 export type Format = ReturnType<typeof createFormat>;
 
 const unknown = '—';
-const known = (say: (value: number) => string) => (value: Maybe) => (value === null || value === undefined ? unknown : say(value));
+const known = (say: (value: number) => string) => (value: Maybe) =>
+  value === null || value === undefined ? unknown : say(value);
 
 /** Dates, numbers and spans in one language. Moments and spans are ms, points are hundredths; a missing value is a dash. */
 export function createFormat(locale: Locale) {

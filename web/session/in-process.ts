@@ -8,7 +8,15 @@ const key = Symbol.for('thao-truong.api');
 
 export type Api = { fetch: (request: Request, from?: { address: string }) => Response | Promise<Response> };
 
-const passedOn = ['cookie', 'user-agent', 'accept-language', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-request-id'];
+const passedOn = [
+  'cookie',
+  'user-agent',
+  'accept-language',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-request-id',
+];
 
 /** True when a server-side fetch of a page goes to this very server's API. */
 export const isApi = (url: URL, origin: string) => url.origin === origin && url.pathname.startsWith('/api/');

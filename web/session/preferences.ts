@@ -9,7 +9,10 @@ export const cookieNames = { locale: 'tt_locale', theme: 'tt_theme' } as const;
 
 /** Reads the two first-paint preferences; anything unknown becomes the default (Vietnamese, the device's theme). */
 export function readPreferences(get: (name: string) => string | undefined): Preferences {
-  return { locale: oneOf(locales, get(cookieNames.locale), 'vi'), theme: oneOf(themes, get(cookieNames.theme), 'auto') };
+  return {
+    locale: oneOf(locales, get(cookieNames.locale), 'vi'),
+    theme: oneOf(themes, get(cookieNames.theme), 'auto'),
+  };
 }
 
 /** The member of the list equal to the value, or the fallback. */

@@ -6,4 +6,5 @@ export type Session = OutputOf<typeof sessionRead>;
 export type SessionUser = NonNullable<Session['user']>;
 
 /** The roles a person holds anywhere; what they reach with them is the API's business. */
-export const rolesHeld = (user: SessionUser): ReadonlySet<OrganisationRole> => new Set(user.grants.map((grant) => grant.role));
+export const rolesHeld = (user: SessionUser): ReadonlySet<OrganisationRole> =>
+  new Set(user.grants.map((grant) => grant.role));

@@ -20,8 +20,10 @@ export const issue: Words<typeof source> = {
         ? 'Nothing entered.'
         : `At least ${p.minimum} characters.`
       : `At least ${p.minimum}${things(p.origin)}.`,
-  too_big: (p) => (p.origin === 'string' ? `At most ${p.maximum} characters.` : `At most ${p.maximum}${things(p.origin)}.`),
-  'text.bidi': () => 'A character changes the direction of the text and can mislead readers. Type it instead of pasting.',
+  too_big: (p) =>
+    p.origin === 'string' ? `At most ${p.maximum} characters.` : `At most ${p.maximum}${things(p.origin)}.`,
+  'text.bidi': () =>
+    'A character changes the direction of the text and can mislead readers. Type it instead of pasting.',
   'text.invisible': () => 'A character cannot be seen. Type it instead of pasting.',
   'text.control': () => 'There is a control character. Type it instead of pasting.',
   'time.future': () => 'This time is in the future.',

@@ -58,7 +58,8 @@ export const shell: Words<typeof source> = {
     title404: 'Page not found',
     body404: 'The address may have changed, or the content is not for the role in use.',
     title500: 'The system failed',
-    body500: 'The failure has been recorded. Try again in a few minutes; if it persists, give the administrator the code below.',
+    body500:
+      'The failure has been recorded. Try again in a few minutes; if it persists, give the administrator the code below.',
     titleOffline: 'The server cannot be reached',
     bodyOffline: 'Check the network and try again. What was typed on the previous page is kept.',
     requestId: (p) => `Request: ${p.id}`,

@@ -7,7 +7,8 @@ export const ui = {
   pages: 'Phân trang',
   firstPage: 'Về đầu danh sách',
   nextPage: 'Trang sau',
-  shown: (p: { shown: string; total: string | null }) => (p.total === null ? `${p.shown} mục` : `${p.shown} trong ${p.total} mục`),
+  shown: (p: { shown: string; total: string | null }) =>
+    p.total === null ? `${p.shown} mục` : `${p.shown} trong ${p.total} mục`,
   typeToConfirm: (p: { words: string }) => `Nhập “${p.words}” để xác nhận`,
   typedWrong: (p: { words: string }) => `Nội dung nhập chưa khớp với “${p.words}”.`,
   chooseFiles: 'Chọn tệp hoặc chụp ảnh',

@@ -11,5 +11,9 @@ export function sayTie(tie: Tie, t: Dictionary, format: Format): string {
     if (!timed) return format.number(Number(value));
     return Number(value) < 0 ? t.board.never : format.clock(Number(value));
   };
-  return words[tie.code]({ team: String(tie.params['team']), own: say(tie.params['own']), theirs: say(tie.params['theirs']) });
+  return words[tie.code]({
+    team: String(tie.params['team']),
+    own: say(tie.params['own']),
+    theirs: say(tie.params['theirs']),
+  });
 }

@@ -34,7 +34,8 @@ export function sidesOf(view: BoardView): Side[] {
 
 /** Ended, judged or published: nothing more can be earned by playing. */
 export const isOver = (status: DrillStatus) => status === 'ended' || status === 'judging' || status === 'published';
-export const isBeforeStart = (status: DrillStatus) => status === 'draft' || status === 'approved' || status === 'preparing';
+export const isBeforeStart = (status: DrillStatus) =>
+  status === 'draft' || status === 'approved' || status === 'preparing';
 
 /** `9f3c…e07a` */
 export const shortHash = (hash: string) => (hash.length > 9 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash);

@@ -12,7 +12,13 @@ export const actions: Actions = {
     const typed = await textFields(request, ['locale', 'theme', 'to']);
     const locale = oneOf(locales, typed.locale, 'vi');
     // Not secret, and a hall's LAN may speak plain HTTP.
-    const options = { path: '/', maxAge: year, sameSite: 'lax', secure: url.protocol === 'https:', httpOnly: true } as const;
+    const options = {
+      path: '/',
+      maxAge: year,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+      httpOnly: true,
+    } as const;
     cookies.set(cookieNames.locale, locale, options);
     cookies.set(cookieNames.theme, oneOf(themes, typed.theme, 'auto'), options);
     // The account remembers the language for letters and exports; somebody not signed in has only this device.

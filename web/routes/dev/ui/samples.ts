@@ -23,16 +23,61 @@ export const places = [
 ];
 
 export const incidents = [
-  { id: 'a', name: 'Trang chủ hiện nội dung lạ', level: 'critical', team: 'Trung tâm Dữ liệu', side: 'blue', status: 'quá hạn', tone: 'late', points: 11_000 },
-  { id: 'b', name: 'Thực thi mã từ xa qua chức năng tải tệp đính kèm hồ sơ', level: 'high', team: 'Đội Cửu Long', side: 'red', status: 'chờ chấm', tone: 'soon', points: 6_050 },
-  { id: 'c', name: 'Thư giả mạo gửi tới văn thư các sở', level: 'unknown', team: 'Sở Y tế', side: 'blue', status: 'mới', tone: 'info', points: 0 },
+  {
+    id: 'a',
+    name: 'Trang chủ hiện nội dung lạ',
+    level: 'critical',
+    team: 'Trung tâm Dữ liệu',
+    side: 'blue',
+    status: 'quá hạn',
+    tone: 'late',
+    points: 11_000,
+  },
+  {
+    id: 'b',
+    name: 'Thực thi mã từ xa qua chức năng tải tệp đính kèm hồ sơ',
+    level: 'high',
+    team: 'Đội Cửu Long',
+    side: 'red',
+    status: 'chờ chấm',
+    tone: 'soon',
+    points: 6_050,
+  },
+  {
+    id: 'c',
+    name: 'Thư giả mạo gửi tới văn thư các sở',
+    level: 'unknown',
+    team: 'Sở Y tế',
+    side: 'blue',
+    status: 'mới',
+    tone: 'info',
+    points: 0,
+  },
 ] as const;
 
 export const timeline = (now: number) =>
   [
-    { id: '1', at: now - 86_400_000, tone: 'late', who: 'Phát hiện', text: '· cảnh báo gộp 1.204 lần “rename *.locked”' },
-    { id: '2', at: now - 3_000_000, tone: 'neutral', who: 'Nguyễn Thị Minh An', text: 'tiếp nhận, phân loại nghiêm trọng' },
+    {
+      id: '1',
+      at: now - 86_400_000,
+      tone: 'late',
+      who: 'Phát hiện',
+      text: '· cảnh báo gộp 1.204 lần “rename *.locked”',
+    },
+    {
+      id: '2',
+      at: now - 3_000_000,
+      tone: 'neutral',
+      who: 'Nguyễn Thị Minh An',
+      text: 'tiếp nhận, phân loại nghiêm trọng',
+    },
     { id: '3', at: now - 2_600_000, tone: 'ok', who: 'Công an tỉnh', text: 'đã nhận thông báo qua điện thoại' },
-    { id: '4', at: now - 1_700_000, tone: 'bronze', who: 'Chứng cứ', text: 'CC-09, ảnh bộ nhớ 16 GB, bàn giao có biên bản' },
+    {
+      id: '4',
+      at: now - 1_700_000,
+      tone: 'bronze',
+      who: 'Chứng cứ',
+      text: 'CC-09, ảnh bộ nhớ 16 GB, bàn giao có biên bản',
+    },
     { id: '5', at: now - 900_000, tone: 'defend', who: 'Cô lập', text: 'máy 198.51.100.23, không còn kết nối mới' },
   ] as const;
