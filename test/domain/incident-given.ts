@@ -1,14 +1,14 @@
 import type { LoggedEvent, NewEvent } from '#api/domain/event.ts';
 import { foldTicket } from '#api/domain/incident/apply.ts';
-import type { IncidentEvents } from '#api/domain/incident/events.ts';
+import type { TicketEvents } from '#api/domain/incident/events.ts';
 import type { Ticket } from '#api/domain/incident/ticket.ts';
 
 export const ticketId = 'ticket-1';
 
-type Parts<T extends keyof IncidentEvents> = Omit<IncidentEvents[T], 'ticketId'>;
+type Parts<T extends keyof TicketEvents> = Omit<TicketEvents[T], 'ticketId'>;
 
 /** An event about the ticket under test. */
-export function it<T extends keyof IncidentEvents>(type: T, payload: Parts<T>): NewEvent {
+export function it<T extends keyof TicketEvents>(type: T, payload: Parts<T>): NewEvent {
   return { type, subject: ticketId, payload: { ticketId, ...payload } } as unknown as NewEvent;
 }
 

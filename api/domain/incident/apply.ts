@@ -1,17 +1,17 @@
 import type { EventType, LoggedEvent } from '../event.ts';
 import type { TicketStatus } from './status.ts';
-import type { IncidentEvents } from './events.ts';
+import type { TicketEvents } from './events.ts';
 import type { Ticket, TicketTask } from './ticket.ts';
 
-type IncidentEvent = LoggedEvent<keyof IncidentEvents>;
+type TicketEvent = LoggedEvent<keyof TicketEvents>;
 
 /** Whether an event is about a ticket. */
-export function isIncidentEvent(event: { type: EventType }): event is IncidentEvent {
+export function isTicketEvent(event: { type: EventType }): event is TicketEvent {
   return event.type.startsWith('incident.');
 }
 
 /** A ticket after one more event; the one before stays as it was. Undefined while its first entry is missing (it may be redacted). */
-export function applyTicket(ticket: Ticket | undefined, event: IncidentEvent): Ticket | undefined {
+export function applyTicket(ticket: Ticket | undefined, event: TicketEvent): Ticket | undefined {
   if (event.type === 'incident.created') return created(event);
   if (!ticket) return undefined;
   return { ...ticket, ...changeOf(ticket, event), seq: event.seq, changedAt: event.at };
@@ -20,7 +20,7 @@ export function applyTicket(ticket: Ticket | undefined, event: IncidentEvent): T
 /** The fold of the events about one ticket; undefined when it was never created. */
 export function foldTicket(events: readonly LoggedEvent[]): Ticket | undefined {
   let ticket: Ticket | undefined;
-  for (const event of events) if (isIncidentEvent(event)) ticket = applyTicket(ticket, event);
+  for (const event of events) if (isTicketEvent(event)) ticket = applyTicket(ticket, event);
   return ticket;
 }
 
@@ -33,7 +33,7 @@ function created({ payload, actor, at, seq }: LoggedEvent<'incident.created'>): 
   };
 }
 
-function changeOf(ticket: Ticket, event: Exclude<IncidentEvent, { type: 'incident.created' }>): Partial<Ticket> {
+function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.created' }>): Partial<Ticket> {
   const { actor: by, at } = event;
   switch (event.type) {
     case 'incident.edited':

@@ -5,7 +5,7 @@ import type { NoteKind, TicketFields, TicketMode } from './ticket.ts';
  * Everything that happens to a ticket. Real incidents: stream `incident:ORGANISATION`; tickets of a drill: stream `drill:ID`.
  * Subject: the ticket. Whoever acted is the actor of the event.
  */
-export interface IncidentEvents {
+export interface TicketEvents {
   'incident.created': {
     ticketId: string; number: string; mode: TicketMode; drillId: string | null; teamId: string | null; organisationId: string; profile: string;
   } & Pick<TicketFields, 'title' | 'description' | 'severity' | 'type' | 'systemId' | 'targetId' | 'detectedAt' | 'detectionMethod'>;
@@ -30,3 +30,12 @@ export interface IncidentEvents {
   'incident.clock_reported': { ticketId: string; code: string; at: number; channel: string; receiver: string };
   'incident.clock_waived': { ticketId: string; code: string; reason: string };
 }
+
+/** What becomes of a recognised finding after its drill is published; stream `incident:ORGANISATION`, subject: the claim. */
+export interface RemediationEvents {
+  'remediation.scheduled': { claimId: string; dueAt: number | null };
+  'remediation.fixed': { claimId: string; note: string };
+  'remediation.retested': { claimId: string; passed: boolean; note: string };
+}
+
+export interface IncidentEvents extends TicketEvents, RemediationEvents {}

@@ -1,0 +1,43 @@
+import { incidentTypes } from '#db/reference/regulation-profiles.ts';
+import type { Trx } from '#db/schema.ts';
+import { editActs } from '../contract/incidents.ts';
+import type { BodyOf } from '../contract/operation.ts';
+import type { Ticket, TicketFields } from '../domain/incident/ticket.ts';
+import { assertOpen } from '../domain/incident/transition.ts';
+import { refuse } from '../domain/refusal.ts';
+import { ticketCommands } from './ticket-command.ts';
+import { assertPast } from './when.ts';
+
+type Body = BodyOf<(typeof editActs)['real']>;
+
+/** Only what differs enters the log; an edit that changes nothing leaves no entry. */
+export const editTicket = ticketCommands({
+  acts: editActs,
+  needs: 'work',
+  find: (trx, ticket, body) => unknownPlace(trx, ticket, body),
+  decide: ({ ticket, found }, body, call) => {
+    if (found) return refuse('request.invalid', {}, [{ path: [found], code: 'invalid_value' }]);
+    if (body.type && !incidentTypes.some(({ code }) => code === body.type))
+      return refuse('request.invalid', {}, [{ path: ['type'], code: 'invalid_value' }]);
+    const refused = assertOpen(ticket) ?? assertPast('detectedAt', body.detectedAt, call.at);
+    if (refused) return refused;
+    const given = Object.entries(body) as [keyof TicketFields, TicketFields[keyof TicketFields] | undefined][];
+    const changes = Object.fromEntries(given.filter(([name, value]) => value !== undefined && value !== ticket[name]));
+    if (Object.keys(changes).length === 0) return [];
+    return { type: 'incident.edited', subject: ticket.id, payload: { ticketId: ticket.id, changes } };
+  },
+});
+
+/** A real incident is about a system of the register, a ticket of a drill about one of its targets. */
+async function unknownPlace(trx: Trx, ticket: Ticket, { systemId, targetId }: Body): Promise<'systemId' | 'targetId' | undefined> {
+  if (systemId) {
+    const system = await trx.selectFrom('information_system').select('id').where('id', '=', systemId).executeTakeFirst();
+    if (!system || ticket.mode === 'drill') return 'systemId';
+  }
+  if (targetId) {
+    const target = await trx.selectFrom('drill_target').select('target_id')
+      .where('drill_id', '=', ticket.drillId ?? '').where('target_id', '=', targetId).executeTakeFirst();
+    if (!target) return 'targetId';
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { RawBuilder, SqlBool } from 'kysely';
+import type { Read, Trx } from '#db/schema.ts';
+import type { Actor, OrganisationRole } from '../domain/actor.ts';
+
+/** An organisation and all above it, the nearest first; just itself when the register does not know it. */
+export async function withAbove(db: Read | Trx, organisationId: string): Promise<string[]> {
+  const row = await db.selectFrom('organisation').select('path').where('id', '=', organisationId).executeTakeFirst();
+  return row ? row.path.split('/').filter((id) => id !== '').toReversed() : [organisationId];
+}
+
+/**
+ * Condition: `column` names one of `roots` or something below one.
+ * Ids use letters, digits, "-" and "_", which all sort before "~": a range of paths holds exactly what lies below.
+ */
+export function isBelow(column: string, roots: readonly string[]): RawBuilder<SqlBool> {
+  const given = roots.length > 0 ? sql.join([...roots]) : sql`null`;
+  return sql<SqlBool>`(${sql.ref(column)} in (${given}) or ${sql.ref(column)} in (
+    select unit.id from organisation as root
+    inner join organisation as unit on unit.path >= root.path and unit.path < root.path || '~'
+    where root.id in (${given})))`;
+}
+
+/** Organisations for which the person holds one of the roles; `*` = everywhere. */
+export function rootsOf(actor: Actor, roles: readonly OrganisationRole[]): readonly string[] | '*' {
+  const ids = actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.organisationId);
+  return ids.includes('*') ? '*' : [...new Set(ids)];
+}
