@@ -1,6 +1,8 @@
 import type { Read } from '#db/schema.ts';
+import { genesis } from '../domain/chain.ts';
 import { verifyEntries } from '../domain/verify.ts';
 import type { FaultCode } from '../domain/verify.ts';
+import { readHead } from '../kernel/log.ts';
 import { checkpointsUpTo, entriesUpTo, publicKeys, toLogEntry } from './rows.ts';
 import { nodeTools } from './tools.ts';
 
@@ -14,16 +16,29 @@ export interface StreamCheck {
 /** Walks every chain of a database with its checkpoints, as an export would be walked. */
 export async function* checkStreams(read: Read): AsyncGenerator<StreamCheck> {
   const keys = await publicKeys(read);
-  const heads = await read.selectFrom('stream').selectAll().where('seq', '>', 0).orderBy('stream').execute();
-  for (const { stream, seq, hash } of heads) {
+  for (const stream of await streamNames(read)) {
+    const { seq, hash } = (await readHead(read, stream)) ?? { seq: 0, hash: genesis };
     const checkpoints = await checkpointsUpTo(read, stream, Number.MAX_SAFE_INTEGER);
     const entries = async function* () {
       for await (const row of entriesUpTo(read, stream, seq)) yield toLogEntry(row, true);
     };
     const result = await verifyEntries(entries(), { stream, keys, checkpoints }, nodeTools);
-    if (!result.ok) yield { stream, entries: result.fault.line, fault: result.fault };
-    else if (result.entries !== seq || result.head !== hash)
+    if (!result.ok) {
+      const { line, seq: at, code } = result.fault;
+      yield { stream, entries: line, fault: { seq: at, code } };
+    } else if (result.entries !== seq || result.head !== hash)
       yield { stream, entries: result.entries, fault: { seq, code: 'head' } };
     else yield { stream, entries: seq, fault: null };
   }
+}
+
+/** Streams that have a head, an entry or a signed statement: what lost its head must not be passed over. */
+async function streamNames(read: Read): Promise<string[]> {
+  const rows = await read
+    .selectFrom('stream')
+    .select('stream')
+    .union(read.selectFrom('event').select('stream'))
+    .union(read.selectFrom('checkpoint').select('stream'))
+    .execute();
+  return rows.map(({ stream }) => stream).sort();
 }

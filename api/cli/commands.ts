@@ -1,0 +1,23 @@
+import backup from './backup.ts';
+import type { CliCommand } from './command.ts';
+import doctor from './doctor.ts';
+import exportLog from './export.ts';
+import migrate from './migrate.ts';
+import openapi from './openapi.ts';
+import replay from './replay.ts';
+import restore from './restore.ts';
+import verify from './verify.ts';
+
+/** Every command, in the order of the help. */
+export const commands = {
+  migrate,
+  verify,
+  replay,
+  backup,
+  restore,
+  doctor,
+  export: exportLog,
+  openapi,
+} satisfies Record<string, CliCommand>;
+
+export type CommandName = keyof typeof commands;

@@ -1,0 +1,11 @@
+import { operations } from '../contract/index.ts';
+import { openapiDocument } from '../openapi.ts';
+import type { CliCommand } from './command.ts';
+
+export default {
+  usage: '',
+  async run({ write }) {
+    write(`${JSON.stringify(openapiDocument(operations), null, 2)}\n`);
+    return 0;
+  },
+} satisfies CliCommand;

@@ -1,0 +1,124 @@
+import type { CommandName } from './commands.ts';
+
+type Both = readonly [vi: string, en: string];
+
+/** Everything the command line says: Vietnamese, then English. */
+export const words = {
+  help: ['Thao Trường – dòng lệnh: npm run cli -- <lệnh>', 'Thao Trường, command line: npm run cli -- <command>'],
+  unknown: ['Không có lệnh “{name}”.', 'There is no command “{name}”.'],
+  usage: ['Cách dùng: npm run cli -- {usage}', 'Usage: npm run cli -- {usage}'],
+  refused: ['Bị từ chối: {code}{issues}', 'Refused: {code}{issues}'],
+
+  'help.migrate': ['Nâng cấu trúc cơ sở dữ liệu lên bản mới nhất.', 'Bring the database schema to the newest version.'],
+  'migrate.none': ['Cơ sở dữ liệu đã ở bản mới nhất.', 'The database is at the newest version already.'],
+  'migrate.done': ['Đã áp dụng: {names}', 'Applied: {names}'],
+
+  'help.verify': [
+    'Kiểm tra tệp nhật ký đã xuất, không cần máy chủ; mã thoát 1 nếu tệp đã bị sửa. --key: khóa ký phải là khóa này.',
+    'Check an exported log without a server; exit code 1 if it was changed. --key: the signing key must be this one.',
+  ],
+  'verify.ok': [
+    'ĐÚNG. Nhật ký {stream}: {entries} mục, {withheld} mục ẩn nội dung, {checkpoints} mốc đã ký. Mã băm cuối {head}. Khóa ký {keys}.',
+    'VALID. Log {stream}: {entries} entries, {withheld} with content withheld, {checkpoints} signed checkpoints. Head {head}. Signed by {keys}.',
+  ],
+  'verify.fault': [
+    'SAI. Tệp bị từ chối tại dòng {line}, mục {seq}: {reason} ({code}).',
+    'INVALID. Refused at line {line}, entry {seq}: {reasonEn} ({code}).',
+  ],
+  'verify.other_key': ['SAI. Tệp do khóa {keys} ký, không phải {key}.', 'INVALID. The file is signed by {keys}, not by {key}.'],
+
+  'help.replay': [
+    'Dựng lại mọi dòng dữ liệu từ nhật ký trong một cơ sở dữ liệu mới rồi so sánh với dữ liệu đang dùng; mã thoát 1 nếu khác.',
+    'Rebuild every row from the log in a fresh database and compare with the live rows; exit code 1 on a difference.',
+  ],
+  'replay.ok': ['ĐÚNG. Dựng lại từ {events} mục nhật ký, {tables} bảng khớp.', 'VALID. Rebuilt from {events} log entries, {tables} tables agree.'],
+  'replay.excluded': [
+    'Không dựng lại (nhật ký, bí mật, sổ việc của hệ thống): {names}',
+    'Not rebuilt (the log, secrets, the kernel’s bookkeeping): {names}',
+  ],
+  'replay.fault': [
+    'SAI. Bảng {table} khác với nhật ký.\n    đang dùng: {live}\n    từ nhật ký: {rebuilt}',
+    'INVALID. Table {table} differs from the log (above: live row, row rebuilt from the log).',
+  ],
+
+  'help.backup': [
+    'Sao lưu khi đang chạy vào thư mục mới, rồi khôi phục thử và kiểm tra. Mặc định: <DATA_DIR>/backups/<thời điểm>.',
+    'Back up while running into a new folder, then restore it in a temporary place and check it. Default: <DATA_DIR>/backups/<time>.',
+  ],
+  'backup.done': ['Đã sao lưu vào {folder}: {parts} tệp, {bytes} byte.', 'Backed up to {folder}: {parts} files, {bytes} bytes.'],
+  'backup.exists': ['Thư mục {folder} đã có; không ghi đè.', 'Folder {folder} exists; nothing is overwritten.'],
+  'backup.no_tool': ['Thiếu chương trình {tool} (gói postgresql-client).', 'Program {tool} is missing (package postgresql-client).'],
+  'backup.ok': [
+    'ĐÚNG. Bản sao lưu khôi phục được: {streams} chuỗi nhật ký, {events} mục, {tables} bảng khớp, {files} tệp bằng chứng.',
+    'VALID. The backup restores: {streams} log chains, {events} entries, {tables} tables agree, {files} evidence files.',
+  ],
+  'backup.fault': ['SAI. Bản sao lưu không dùng được: {code} {detail}', 'INVALID. The backup is not usable: {code} {detail}'],
+
+  'help.restore': [
+    'Kiểm tra bản sao lưu rồi khôi phục. --verify: chỉ kiểm tra. --replace: dữ liệu cũ được chuyển sang một bên, không xóa. Dừng máy chủ trước.',
+    'Check a backup, then restore it. --verify: only check. --replace: the old data is moved aside, not deleted. Stop the server first.',
+  ],
+  'restore.done': ['Đã khôi phục vào {place}.', 'Restored to {place}.'],
+  'restore.aside': ['Dữ liệu cũ ở {place}.', 'The old data is at {place}.'],
+  'restore.occupied': [
+    'Đã có dữ liệu tại {place}; không ghi đè. Dùng --replace để chuyển dữ liệu cũ sang một bên.',
+    'There is data at {place}; nothing is overwritten. Use --replace to move the old data aside.',
+  ],
+  'restore.dialect': [
+    'Bản sao lưu là {backup}, nơi khôi phục là {place}.',
+    'The backup is {backup}, the place to restore to is {place}.',
+  ],
+
+  'help.doctor': [
+    'Kiểm tra máy: Node, độ bền ghi, đồng hồ, dung lượng đĩa, chuỗi nhật ký, bản sao lưu gần nhất.',
+    'Check the machine: Node, durability, clock, disk space, log chains, last backup.',
+  ],
+  'doctor.good': ['✓ {what}: {value}', '{whatEn}: {value}'],
+  'doctor.bad': ['✗ {what}: {value}', '{whatEn}: {value}'],
+
+  'help.export': [
+    'Xuất nhật ký ra tệp NDJSON có ký: diễn tập (drill:ID), sự cố của một đơn vị (incident:ID), system, registry.',
+    'Export a log to a signed NDJSON file: a drill (drill:ID), the incidents of an organisation (incident:ID), system, registry.',
+  ],
+  'export.none': ['Không có nhật ký {stream}. Các nhật ký: {streams}', 'There is no log {stream}. Logs: {streams}'],
+  'export.done': ['Đã xuất {stream} vào {file}.', 'Exported {stream} to {file}.'],
+
+  'help.openapi': ['In mô tả API (OpenAPI 3.1).', 'Print the API document (OpenAPI 3.1).'],
+} as const satisfies Record<string, Both> & Record<`help.${CommandName}`, Both>;
+
+export type Words = typeof words;
+
+/** Why an exported log is refused. */
+export const faultWords: Record<string, Both> = {
+  not_utf8: ['có byte không phải văn bản UTF-8', 'bytes that are not UTF-8 text'],
+  not_canonical: ['dòng không đúng dạng chuẩn', 'the line is not in its canonical form'],
+  header: ['dòng đầu không đúng', 'the header line is wrong'],
+  entry: ['mục không đúng dạng', 'the entry has the wrong shape'],
+  stream: ['mục của nhật ký khác', 'an entry of another log'],
+  gap: ['số thứ tự không liên tục (thiếu, thừa hoặc đổi chỗ)', 'numbers do not follow on (missing, added or swapped)'],
+  time: ['thời gian đi lùi', 'time goes backwards'],
+  prev: ['không nối vào mục trước', 'does not continue the entry before'],
+  hash: ['mã băm không khớp', 'the hash does not match'],
+  digest: ['nội dung không khớp mã tóm lược', 'the content does not match its digest'],
+  key: ['khóa không khớp mã khóa', 'a key does not match its id'],
+  checkpoint_order: ['các mốc không theo thứ tự', 'checkpoints out of order'],
+  checkpoint_hash: ['lịch sử khác với mốc đã ký', 'history differs from a signed checkpoint'],
+  checkpoint_signature: ['chữ ký của mốc không đúng', 'the signature of a checkpoint is wrong'],
+  cut: ['tệp bị cắt cụt', 'the file was cut short'],
+  seal: ['niêm phong cuối tệp không đúng', 'the seal at the end is wrong'],
+  after_seal: ['có thêm nội dung sau niêm phong', 'there is more after the seal'],
+  head: ['đầu chuỗi khác với mục cuối', 'the head differs from the last entry'],
+};
+
+/** What the doctor looks at. */
+export const checkWords: Record<string, Both> = {
+  node: ['Node.js', 'Node.js'],
+  database: ['Cơ sở dữ liệu', 'Database'],
+  durable: ['Ghi bền (không mất dữ liệu đã xác nhận khi mất điện)', 'Durable writes (nothing acknowledged is lost in a power cut)'],
+  integrity: ['Tính toàn vẹn', 'Integrity'],
+  migrations: ['Cấu trúc dữ liệu', 'Schema'],
+  clock: ['Đồng hồ (giờ Việt Nam)', 'Clock (Vietnam time)'],
+  disk: ['Dung lượng đĩa còn trống', 'Free disk space'],
+  chains: ['Chuỗi nhật ký', 'Log chains'],
+  backup: ['Bản sao lưu gần nhất', 'Last backup'],
+};
