@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { toIssue } from '../contract/issue.ts';
 import { scenario as schema } from '../contract/scenario.ts';
@@ -43,22 +43,16 @@ export async function checkScenario(dir: string): Promise<ScenarioCheck> {
     return { file: main, line: Math.max(1, line), column: Math.max(1, col) };
   };
   for (const error of document.errors) errors.push({ ...at(error.pos[0]), code: 'yaml', params: { fault: error.code } });
-  if (document.errors.length > 0) return { ok: false, errors: sorted(errors) };
+  // A scenario has no use for aliases, and nested ones grow without bound.
+  visit(document, { Alias: (_, { range }) => void errors.push({ ...at(range?.[0] ?? 0), code: 'yaml.alias', params: {} }) });
+  if (document.errors.length > 0 || errors.some(({ code }) => code === 'yaml.alias')) return { ok: false, errors: sorted(errors) };
 
-  const parsed = schema.safeParse(plain(document));
+  const parsed = schema.safeParse(document.toJS());
   const found = parsed.success ? crossCheck(parsed.data, files) : parsed.error.issues.map(toIssue);
-  for (const { path, code, params } of found) errors.push({ ...at(offsetOf(document, path, code)), code, params: params ?? {} });
+  for (const { path, code, params } of found)
+    errors.push({ ...at(offsetOf(document, path, code)), code, params: { ...params, field: path.join('.') } });
   if (!parsed.success || errors.length > 0) return { ok: false, errors: sorted(errors) };
   return { ok: true, scenario: parsed.data, hash: hashFiles(files), files };
-}
-
-/** Aliases are refused: a scenario has no use for them, and nested ones grow without bound. */
-function plain(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return null;
-  }
 }
 
 /** Where in the text the thing at `path` begins: for an unknown key the key itself, for a missing one what should hold it. */
@@ -67,8 +61,7 @@ function offsetOf(document: Document, path: readonly (string | number)[], code: 
     const here = path.slice(0, depth);
     const holder: unknown = document.getIn(here.slice(0, -1), true);
     const key = here.at(-1);
-    const named = code === 'unrecognized_keys' || code === 'repeated';
-    if (named && isMap(holder)) {
+    if (code === 'unrecognized_keys' && isMap(holder)) {
       const pair = holder.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
       if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
     }

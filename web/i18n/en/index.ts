@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { common } from './common.ts';
 import { issue } from './issue.ts';
 import { problem } from './problem.ts';
+import { scenario } from './scenario.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 
@@ -14,6 +15,7 @@ export const en: Dictionary = {
   common,
   issue,
   problem,
+  scenario,
   shell,
   ui,
 };

@@ -3,6 +3,7 @@ import { board } from './board.ts';
 import { common } from './common.ts';
 import { issue } from './issue.ts';
 import { problem } from './problem.ts';
+import { scenario } from './scenario.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 
@@ -13,6 +14,7 @@ export const vi = {
   common,
   issue,
   problem,
+  scenario,
   shell,
   ui,
 };
