@@ -6,11 +6,13 @@ import migrate from './migrate.ts';
 import openapi from './openapi.ts';
 import replay from './replay.ts';
 import restore from './restore.ts';
+import user from './user.ts';
 import verify from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands = {
   migrate,
+  user,
   verify,
   replay,
   backup,

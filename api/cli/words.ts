@@ -83,6 +83,18 @@ export const words = {
   'export.none': ['Không có nhật ký {stream}. Các nhật ký: {streams}', 'There is no log {stream}. Logs: {streams}'],
   'export.done': ['Đã xuất {stream} vào {file}.', 'Exported {stream} to {file}.'],
 
+  'help.user': [
+    'Tài khoản: liệt kê, tạo (in mật khẩu tạm một lần), cấp lại mật khẩu, khóa. Vai: admin, organiser, officer, staff, head, leader.',
+    'Accounts: list, create (prints a temporary password once), new password, disable. Roles as named.',
+  ],
+  'user.line': ['{login} · {name} · {roles} · đang dùng', 'enabled'],
+  'user.disabled_line': ['{login} · {name} · {roles} · đã khóa', 'disabled'],
+  'user.password': [
+    'Tài khoản {login}, mật khẩu tạm: {password} (phải đổi ở lần đăng nhập đầu).',
+    'Account {login}, temporary password: {password} (to be changed at the first sign-in).',
+  ],
+  'user.disabled': ['Đã khóa tài khoản {login}.', 'Account {login} is disabled.'],
+
   'help.openapi': ['In mô tả API (OpenAPI 3.1).', 'Print the API document (OpenAPI 3.1).'],
 } as const satisfies Record<string, Both> & Record<`help.${CommandName}`, Both>;
 
