@@ -47,6 +47,7 @@ export const refusals = {
   'team.unknown': 422,
   'target.unknown': 422,
   'target.listed': 409,
+  'target.system': 422,
   'inject.delivered': 409,
   'inject.unknown': 404,
   'seat.team_required': 422,
@@ -67,6 +68,8 @@ export const refusals = {
   'incident.task_state': 409,
   'incident.assignee': 422,
   'incident.no_organisation': 422,
+  'remediation.state': 409,
+  'remediation.same_person': 409,
   // claims, score, board, results
   'claim.not_draft': 409,
   'claim.not_open': 409,
@@ -89,6 +92,15 @@ export const refusals = {
   'evidence.type': 415,
   'evidence.unfinished': 409,
   'evidence.damaged': 409,
+  // registry
+  'registry.future_date': 422,
+  'registry.before_start': 422,
+  'organisation.name_taken': 409,
+  'organisation.closed': 409,
+  'organisation.has_children': 409,
+  'organisation.has_systems': 409,
+  'system.retired': 409,
+  'system.link_self': 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

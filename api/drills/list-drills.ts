@@ -2,27 +2,28 @@ import { drillList } from '../contract/drills.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import type { SeatRole } from '../domain/actor.ts';
 import type { DrillStatus } from '../domain/drill/status.ts';
-import { fold } from '../domain/text.ts';
+import { tokens } from '../domain/text.ts';
 import { query } from '../kernel/query.ts';
+import { coveredRanges, inRanges, patterns } from '../registry/within.ts';
 
 export const listDrills = query({
   operation: drillList,
   run: async ({ query: { after, limit, status, search }, actor }, kernel): Promise<OutputOf<typeof drillList>> => {
-    const hosts = actor.grants.filter(({ role }) => role === 'organiser' || role === 'leader').map(({ organisationId }) => organisationId);
+    const covered = await coveredRanges(kernel.db.read, actor, ['organiser', 'leader']);
     const cursor = readCursor(after);
     let rows = kernel.db.read.selectFrom('drill').selectAll();
-    if (!hosts.includes('*'))
+    if (covered !== null)
       rows = rows.where(({ eb, or, and, exists, selectFrom }) => {
         const seat = selectFrom('drill_seat').select('drill_seat.user_id')
           .whereRef('drill_seat.drill_id', '=', 'drill.id').where('drill_seat.user_id', '=', actor.id);
         const control = exists(seat.where('drill_seat.role', '=', 'control'));
         const seated = and([eb('drill.status', '!=', 'draft'), exists(seat)]);
-        return or([control, seated, ...hosts.map((id) => eb('drill.host_organisation_id', '=', id))]);
+        const overseen = selectFrom('organisation').select('organisation.id')
+          .whereRef('organisation.id', '=', 'drill.host_organisation_id').where(inRanges('organisation.path', covered));
+        return or([control, seated, exists(overseen)]);
       });
     if (status) rows = rows.where('status', '=', status);
-    // `%` and `_` are no wildcards here: every folded word must occur as it is.
-    for (const word of search ? fold(search).split(' ').slice(0, 8) : [])
-      rows = rows.where('name_fold', 'like', `%${word.replace(/[%_\\]/g, '')}%`);
+    for (const pattern of patterns(tokens(search ?? ''))) rows = rows.where('name_fold', 'like', pattern);
     if (cursor)
       rows = rows.where(({ eb, or, and }) =>
         or([eb('starts_at', '<', cursor.startsAt), and([eb('starts_at', '=', cursor.startsAt), eb('id', '<', cursor.id)])]));

@@ -2,11 +2,14 @@ import type { Read, Trx } from '#db/schema.ts';
 import { seatsIn } from '../domain/actor.ts';
 import type { Actor, OrganisationRole } from '../domain/actor.ts';
 import { refuse } from '../domain/refusal.ts';
+import { organisationPath } from '../registry/organisation-path.ts';
 
-/** Whether the person holds one of the roles for the organisation. */
-export async function oversees(_read: Read | Trx, actor: Actor, roles: readonly OrganisationRole[], organisationId: string): Promise<boolean> {
+/** Whether the organisation exists and the person holds one of the roles for it or for one above it. */
+export async function oversees(read: Read | Trx, actor: Actor, roles: readonly OrganisationRole[], organisationId: string): Promise<boolean> {
   const grants = actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.organisationId);
-  return grants.includes('*') || grants.includes(organisationId);
+  if (grants.length === 0) return false;
+  const path = await organisationPath(read, organisationId);
+  return path !== undefined && (grants.includes('*') || path.split('/').some((id) => grants.includes(id)));
 }
 
 /** Lets control pass, and whoever holds one of the roles over the host; to anyone else the drill does not exist. */
