@@ -26,7 +26,7 @@ export async function* checkStreams(read: Read): AsyncGenerator<StreamCheck> {
     if (!result.ok) {
       const { line, seq: at, code } = result.fault;
       yield { stream, entries: line, fault: { seq: at, code } };
-    } else if (result.entries !== seq || result.head !== hash)
+    } else if (result.entries !== seq || result.head !== hash || (await hasMore(read, stream)))
       yield { stream, entries: result.entries, fault: { seq, code: 'head' } };
     else yield { stream, entries: seq, fault: null };
   }
@@ -41,4 +41,11 @@ async function streamNames(read: Read): Promise<string[]> {
     .union(read.selectFrom('checkpoint').select('stream'))
     .execute();
   return rows.map(({ stream }) => stream).sort();
+}
+
+/** Whether entries stand beyond the head; asked in one statement, since the log may be growing. */
+async function hasMore(read: Read, stream: string): Promise<boolean> {
+  const head = read.selectFrom('stream').select('seq').where('stream', '=', stream);
+  const more = read.selectFrom('event').select('seq').where('stream', '=', stream).where('seq', '>', head);
+  return (await more.limit(1).executeTakeFirst()) !== undefined;
 }
