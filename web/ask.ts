@@ -18,6 +18,6 @@ export async function ask<O extends OperationShape>(
     if (!(problem instanceof ProblemError)) throw problem;
     if (problem.code === 'session.required' && from)
       redirect(303, `/login?to=${encodeURIComponent(from.pathname + from.search)}`);
-    error(problem.status || 503, { message: problem.code, code: problem.code, requestId: problem.requestId });
+    error(problem.status || 503, problem.code, { code: problem.code, requestId: problem.requestId });
   }
 }

@@ -24,13 +24,15 @@ export function devApi(): Plugin {
           return await (await load()).fetch(request, env);
         } catch (error) {
           app = undefined;
+          server.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
           throw error;
         }
       };
       Reflect.set(globalThis, key, { fetch: handle });
       const listener = getRequestListener(handle, { overrideGlobalObjects: false });
       server.middlewares.use((req, res, next) => {
-        if (req.url?.startsWith('/api/')) void listener(req, res);
+        // Modules of contract and domain are served to the browser from the same folder names.
+        if (req.url?.startsWith('/api/') && !/\.ts(\?|$)/.test(req.url)) void listener(req, res);
         else next();
       });
       server.watcher.on('change', (file) => {
