@@ -47,7 +47,7 @@ export async function checkScenario(dir: string): Promise<ScenarioCheck> {
   visit(document, { Alias: (_, { range }) => void errors.push({ ...at(range?.[0] ?? 0), code: 'yaml.alias', params: {} }) });
   if (document.errors.length > 0 || errors.some(({ code }) => code === 'yaml.alias')) return { ok: false, errors: sorted(errors) };
 
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
   const found = parsed.success ? crossCheck(parsed.data, files) : parsed.error.issues.map(toIssue);
   for (const { path, code, params } of found)
     errors.push({ ...at(offsetOf(document, path, code)), code, params: { ...params, field: path.join('.') } });

@@ -14,7 +14,7 @@ export interface PastedFault {
   code: 'paste.columns' | 'paste.name' | 'paste.login' | 'paste.email' | 'paste.repeated' | 'text.bidi' | 'text.invisible' | 'text.control';
 }
 
-const loginForm = /^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/;
+const longestLogin = 64;
 const emailForm = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{2,}$/;
 
 /** Reads "Họ tên; tên đăng nhập; thư điện tử" one a line (tabs from a spreadsheet will do); the address may be absent. */
@@ -39,11 +39,10 @@ function parseLine(raw: string, line: number): PastedMember | PastedFault {
   const clean = cleanText(raw.replaceAll('\t', ';'));
   if (!clean.ok) return { line, code: clean.code };
   const cells = clean.value.split(';').map((cell) => cell.trim().replace(/\s+/g, ' '));
-  const [name = '', typed = '', email = ''] = cells;
+  const [name = '', login = '', email = ''] = cells;
   if (cells.length < 2 || cells.slice(3).some((cell) => cell !== '')) return { line, code: 'paste.columns' };
   if (name === '' || name.length > 100) return { line, code: 'paste.name' };
-  const login = typed.toLowerCase();
-  if (!loginForm.test(login)) return { line, code: 'paste.login' };
+  if (login === '' || login.length > longestLogin) return { line, code: 'paste.login' };
   if (email !== '' && !emailForm.test(email)) return { line, code: 'paste.email' };
   return { line, name, login, email: email === '' ? null : email };
 }
