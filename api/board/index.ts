@@ -1,3 +1,12 @@
 import type { Area } from '../kernel/area.ts';
+import { resultCommands, resultQueries } from '../results/index.ts';
+import { freezeBoardCommand, revealTeamCommand, unfreezeBoardCommand } from './freeze-acts.ts';
+import { readBoard, readPublicBoard, readPublicSeries, readSeries } from './read-board.ts';
 
-export const boardArea: Area = { commands: [], queries: [], projector: {}, jobs: {} };
+/** The scoreboard from the first point to the prize list. */
+export const boardArea: Area = {
+  commands: [freezeBoardCommand, unfreezeBoardCommand, revealTeamCommand, ...resultCommands],
+  queries: [readBoard, readPublicBoard, readSeries, readPublicSeries, ...resultQueries],
+  projector: {},
+  jobs: {},
+};

@@ -1,5 +1,1 @@
-import type { Read } from '#db/schema.ts';
-
-export async function findKioskDrill(_read: Read, _code: string): Promise<string | null> {
-  return null;
-}
+export { findDrillByBoardCode as findKioskDrill } from '../drills/board-code.ts';

@@ -1,3 +1,84 @@
-import type { LiveSource } from '../live/source.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import { applyPublic, initialPublic } from '../domain/drill/freeze.ts';
+import type { PublicView } from '../domain/drill/freeze.ts';
+import { audienceOf, topicsFor } from '../domain/visibility.ts';
+import type { Audience, Surroundings } from '../domain/visibility.ts';
+import { eventsAfter, readHead } from '../kernel/log.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { LiveEntry, LiveSource } from '../live/source.ts';
 
-export const drillLive: LiveSource = { prefix: 'drill:', audience: async () => undefined, feed: () => ({ entries: [], catchUp: async () => {} }) };
+/** How a drill is heard: every audience has a history of its own, made of nothing but what it may know. */
+export const drillLive: LiveSource = {
+  prefix: 'drill:',
+  async audience(actor, stream, kernel) {
+    const audience = audienceOf(actor, stream.slice('drill:'.length));
+    return audience && (await readHead(kernel.db.read, stream)) ? audience : undefined;
+  },
+  feed(stream, audience, kernel) {
+    const digest = digestOf(kernel, stream);
+    const entries: LiveEntry[] = [];
+    let read = 0;
+    return {
+      entries,
+      async catchUp() {
+        await digest.catchUp();
+        for (const { event, around } of digest.heard.slice(read)) {
+          const topics = topicsFor(event, audience as Audience, around);
+          const recheck = event.type === 'drill.seat_given' || event.type === 'drill.seat_taken_away';
+          if (topics.length > 0) entries.push({ topics, ...(recheck && { recheck }) });
+        }
+        read = digest.heard.length;
+      },
+    };
+  },
+};
+
+/** The log of a stream with what must be known beside each event; read once for all audiences. */
+class Digest {
+  readonly heard: { event: LoggedEvent; around: Surroundings }[] = [];
+  readonly #kernel: Kernel;
+  readonly #stream: string;
+  readonly #teams = new Map<string, string>();
+  #view: PublicView;
+  #seq = 0;
+
+  constructor(kernel: Kernel, stream: string) {
+    this.#kernel = kernel;
+    this.#stream = stream;
+    this.#view = initialPublic(stream.slice('drill:'.length));
+  }
+
+  async catchUp(): Promise<void> {
+    for await (const events of eventsAfter(this.#kernel.db.read, this.#stream, this.#seq))
+      for (const event of events) {
+        if (event.seq <= this.#seq) continue;
+        this.#seq = event.seq;
+        this.heard.push({ event, around: this.#hear(event) });
+      }
+  }
+
+  #hear(event: LoggedEvent): Surroundings {
+    const { payload, subject } = event;
+    const named = 'teamId' in payload && typeof payload.teamId === 'string' ? payload.teamId : null;
+    if (named !== null && subject !== null) this.#teams.set(subject, named);
+    const { version } = this.#view;
+    const lines = this.#view.shown.ledger.length;
+    this.#view = applyPublic(this.#view, event);
+    const held = this.#view.held !== null && this.#view.version === version;
+    return {
+      shown: !held,
+      scored: this.#view.shown.ledger.length !== lines,
+      teamId: named ?? (subject === null ? null : (this.#teams.get(subject) ?? null)),
+    };
+  }
+}
+
+const digests = new WeakMap<Kernel, Map<string, Digest>>();
+
+function digestOf(kernel: Kernel, stream: string): Digest {
+  const known = digests.get(kernel) ?? new Map<string, Digest>();
+  digests.set(kernel, known);
+  const digest = known.get(stream) ?? new Digest(kernel, stream);
+  known.set(stream, digest);
+  return digest;
+}

@@ -63,10 +63,3 @@ export function happenings(state: DrillState): Happening[] {
   }
   return feed;
 }
-
-/** Findings recognised so far. */
-export function recognised(state: DrillState): number {
-  let count = 0;
-  for (const { counts } of state.scores.values()) count += counts.critical + counts.high + counts.medium + counts.low;
-  return count;
-}

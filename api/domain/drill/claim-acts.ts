@@ -1,6 +1,6 @@
 import type { NewEvent } from '../event.ts';
-import type { Issue, Refusal } from '../refusal.ts';
-import { refuse } from '../refusal.ts';
+import type { Issue } from '../refusal.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import type { Decision, FindingFields, Severity } from './claim.ts';
 import type { Claim, DrillState, Team } from './state.ts';
 
@@ -55,12 +55,20 @@ export function reviseClaim(state: DrillState, claim: Claim, finding: FindingFie
 }
 
 /** Title, target, severity and description are all a submission needs. Its time is the server's. */
-export function submitClaim(state: DrillState, claim: Claim, at: number): Outcome {
+export function submitClaim(state: DrillState, claim: Pick<Claim, 'id' | 'teamId' | 'status' | 'finding'>, at: number): Outcome {
   if (claim.status !== 'draft') return refuse('claim.not_draft', { status: claim.status });
   const issues = faults(state, claim.teamId, claim.finding, at, true);
   if (issues.length > 0) return refuse('request.invalid', {}, issues);
   const number = `PH-${String(state.claimCount + 1).padStart(4, '0')}`;
   return [{ type: 'claim.submitted', subject: claim.id, payload: { claimId: claim.id, number, foundAt: claim.finding.foundAt } }];
+}
+
+/** Drafted and submitted in one act. */
+export function draftAndSubmit(state: DrillState, claimId: string, teamId: string, finding: FindingFields, at: number): Outcome {
+  const drafted = draftClaim(state, claimId, teamId, finding, at);
+  const submitted = submitClaim(state, { id: claimId, teamId, status: 'draft', finding }, at);
+  if (submitted instanceof Refusal) return submitted;
+  return drafted instanceof Refusal ? drafted : [...drafted, ...submitted];
 }
 
 /** `seen` is the claim as its team sees it; while the board is frozen a submitted finding stays, or a refusal would tell of a decision. */

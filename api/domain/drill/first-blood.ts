@@ -59,6 +59,6 @@ function move(state: DrillState, event: LoggedEvent, claim: Claim, points: numbe
   const { version, firstBloodPercent } = state.rules;
   book(state, event, {
     teamId: claim.teamId, points, rule, claimId: claim.id, ticketId: null, reason: '',
-    inputs: rule === 'reversal' ? { of: 'first_blood' } : { rulesVersion: version, firstBloodPercent, targetId: claim.finding.targetId },
+    inputs: rule === 'reversal' ? { reversed: 'first_blood' } : { rulesVersion: version, firstBloodPercent, targetId: claim.finding.targetId },
   });
 }

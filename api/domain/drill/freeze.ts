@@ -10,7 +10,7 @@ import { standing } from './apply-claims.ts';
  */
 export interface PublicView {
   shown: DrillState;
-  /** Rises by one with every event that shows: the only version number that may leave the server. */
+  /** Rises by one with every event that anyone can see on the board: the only version number that may leave the server. */
   version: number;
   /** Since the freeze: the drill as it was, and all that was logged after. */
   held: { base: DrillState; since: LoggedEvent[] } | null;
@@ -27,8 +27,9 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
     view.held = { base: structuredClone(view.shown), since: [] };
   const { held } = view;
   if (held === null) {
+    const lines = view.shown.ledger.length;
     applyDrill(view.shown, event);
-    view.version += 1;
+    if (!isAdjudication(event.type) || view.shown.ledger.length !== lines) view.version += 1;
     return view;
   }
   held.since.push(event);

@@ -83,7 +83,7 @@ export function settleClaim(state: DrillState, event: LoggedEvent, claim: Claim,
   if (claim.points !== 0)
     book(state, event, {
       teamId: claim.teamId, points: -claim.points, rule: 'reversal', claimId: claim.id, ticketId: null,
-      inputs: { of: 'claim' }, reason: decision.reason,
+      inputs: { reversed: 'claim' }, reason: decision.reason,
     });
   const original = decision.outcome === 'duplicate' ? state.claims.get(decision.of) : undefined;
   const laterByMs = Math.max(0, (claim.submittedAt ?? 0) - (original?.submittedAt ?? claim.submittedAt ?? 0));
@@ -119,7 +119,7 @@ export function settleTicket(state: DrillState, event: LoggedEvent<'ticket.grade
   const before = state.grades.get(ticketId);
   if (before && before.points !== 0)
     book(state, event, {
-      teamId: before.teamId, points: -before.points, rule: 'reversal', claimId: null, ticketId, inputs: { of: 'ticket' }, reason,
+      teamId: before.teamId, points: -before.points, rule: 'reversal', claimId: null, ticketId, inputs: { reversed: 'ticket' }, reason,
     });
   const { points, inputs } = priceTicket(state.rules, marks);
   state.grades.set(ticketId, { seq: event.seq, at: event.at, by: event.actor, teamId, marks, reason, points });

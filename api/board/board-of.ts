@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { board } from '../contract/board.ts';
+import { boardClock, boardRows, happenings } from '../domain/drill/board.ts';
+import { frozenSince } from '../domain/drill/clock.ts';
+import { detection } from '../domain/drill/detection.ts';
+import { boardFrozen, horizon, publicDrillFold } from '../domain/drill/freeze.ts';
+import type { DrillState } from '../domain/drill/state.ts';
+import { refuse } from '../domain/refusal.ts';
+import { drillFold, drillStream } from '../drills/fold.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+
+/** What one kind of viewer may see of the scores of a drill; everything a board page shows is made of this and nothing else. */
+export interface Shown {
+  state: DrillState;
+  frozen: boolean;
+  version: number;
+  /** Entry of the log up to which it shows everything. */
+  horizon: number;
+}
+
+/** Live for control and judges, else as public. Throws `not_found`. */
+export async function shownTo(kernel: Kernel, drillId: string, official: boolean, at: number): Promise<Shown> {
+  const stream = drillStream(drillId);
+  const shown = official ? await live(kernel, stream) : await asPublic(kernel, stream, at);
+  if (!shown.state.exists) throw refuse('not_found');
+  return shown;
+}
+
+async function live(kernel: Kernel, stream: string): Promise<Shown> {
+  const { state, seq } = await kernel.folds.read(drillFold, stream);
+  return { state, frozen: false, version: seq, horizon: seq };
+}
+
+async function asPublic(kernel: Kernel, stream: string, at: number): Promise<Shown> {
+  const { state: view } = await kernel.folds.read(publicDrillFold, stream);
+  return { state: view.shown, frozen: boardFrozen(view, at), version: view.version, horizon: horizon(view) };
+}
+
+/** Names an answer: the same audience in the same second at the same version gets the same bytes. */
+export function answerName(what: string, drillId: string, official: boolean, { version, frozen }: Shown, at: number) {
+  return {
+    key: `${what}:${drillId}:${official ? 'official' : 'public'}`,
+    version: `${version}:${frozen ? 'frozen' : 'live'}:${second(at)}`,
+  };
+}
+
+function second(at: number): number {
+  return Math.floor(at / 1_000);
+}
+
+/** The whole board. */
+export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promise<z.input<typeof board>> {
+  const { state, frozen, version } = shown;
+  const at = second(now) * 1_000;
+  const { running, elapsedMs, remainingMs, endsAt, phase } = boardClock(state, at);
+  const names = await organisationNames(kernel, state);
+  return {
+    drillId: state.id, name: state.plan.name, mode: 'drill', status: state.status, phase, serverTime: at,
+    clock: { running, elapsedMs, remainingMs, durationMs: state.durationMs, endsAt },
+    freeze: { at: frozenSince(state, at), frozen, revealed: [...state.freeze.revealed] },
+    updatedAt: state.ledger.at(-1)?.at ?? null,
+    rows: boardRows(state).map(({ organisationIds, ...row }) => ({ ...row, organisations: organisationIds.map((id) => names.get(id) ?? '') })),
+    feed: happenings(state),
+    totals: detection(state),
+    checkpoint: await checkpointUpTo(kernel, state.id, shown.horizon),
+    ties: [...state.rules.ties], rulesVersion: state.rules.version, rulesOrigin: state.rules.origin,
+    version,
+  };
+}
+
+export async function organisationNames(kernel: Kernel, state: DrillState): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set([...state.teams.values()].flatMap((team) => team.organisationIds))];
+  if (ids.length === 0) return new Map();
+  const rows = await kernel.db.read.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The newest signed checkpoint that tells nothing from beyond a freeze; its hash shortened to what can be read from a wall. */
+async function checkpointUpTo(kernel: Kernel, drillId: string, seq: number) {
+  const row = await kernel.db.read.selectFrom('checkpoint').select(['seq', 'hash', 'at'])
+    .where('stream', '=', drillStream(drillId)).where('seq', '<=', seq).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row ? { seq: row.seq, hash: row.hash.slice(0, 12), at: row.at } : null;
+}

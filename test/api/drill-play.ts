@@ -1,0 +1,59 @@
+import { claimDecide, claimDraft } from '#api/contract/claims.ts';
+import type { Decision, FindingFields, ScoringRules } from '#api/domain/drill/claim.ts';
+import { suggestedRules } from '#api/domain/drill/rules.ts';
+import type { NewEvent } from '#api/domain/event.ts';
+import { givenApp, units } from '#test/given.ts';
+import type { App, Dialect } from '#test/given.ts';
+import { hour } from '#test/domain/drill-log.ts';
+
+export const drill = 'drill-1';
+export const drillStream = `drill:${drill}`;
+export const boardCode = 'ABCD2345';
+
+export interface Play extends App {
+  /** A finding of a team, submitted; answers its id. */
+  submit(team: 'red' | 'red2', change?: Partial<FindingFields>): Promise<string>;
+  decide(claim: string, decision?: Decision): Promise<{ points: number }>;
+}
+
+export const accepted: Decision = { outcome: 'accepted', severity: 'high', impacts: ['data'], impactEvidence: true, reason: '' };
+
+/** A live drill of twelve hours: attack teams of a vendor and of the police, one of defence, two judges of the police. */
+export async function givenPlay(dialect: Dialect, { freezeMinutes = null as number | null, rules = {} as Partial<ScoringRules> } = {}): Promise<Play> {
+  const app = await givenApp(dialect);
+  const now = app.clock.now();
+  const plan = {
+    name: 'Diễn tập mẫu', theme: '', hostOrganisationId: units.province, scenarioId: null, startsAt: now, endsAt: now + 12 * hour,
+    revealTargetsAt: now, freezeMinutes, rulesText: 'Nội quy', rulesHash: 'x', objectives: [], emergencyContact: '',
+  };
+  const team = (teamId: string, name: string, side: 'red' | 'blue', organisationId: string): NewEvent =>
+    ({ type: 'team.formed', subject: teamId, payload: { teamId, name, side, organisationIds: [organisationId], targetIds: [] } });
+  const target = (id: string): NewEvent =>
+    ({ type: 'drill.target_added', subject: id, payload: { target: { id, systemId: null, name: `Cổng ${id}`, ownerOrganisationId: null, scope: [], level: null } } });
+  await app.given(drillStream, [
+    { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: { ...suggestedRules, ...rules }, scenarioHash: null } },
+    target('t1'), target('t2'), team('team-red', 'Đội Sao Khuê', 'red', units.vendor), team('team-red2', 'Đội Bình Minh', 'red', units.police),
+    team('team-blue', 'Đội Lá Chắn', 'blue', units.department),
+  ]);
+  await app.seat(drill, 'control', 'control');
+  await app.seat(drill, 'judge', 'judge');
+  await app.seat(drill, 'judge2', 'judge');
+  await app.seat(drill, 'red', 'red', 'team-red', true);
+  await app.seat(drill, 'red2', 'red', 'team-red2', true);
+  await app.seat(drill, 'blue', 'blue', 'team-blue', true);
+  await app.seat(drill, 'observer', 'observer');
+  const freezeAfterMs = freezeMinutes === null ? null : 12 * hour - freezeMinutes * 60_000;
+  await app.given(drillStream, [{ type: 'drill.started', subject: null, payload: { durationMs: 12 * hour, freezeAfterMs } }]);
+  app.clock.pass(60_000);
+
+  const submit: Play['submit'] = async (login, change = {}) => {
+    const body = { title: 'SQL injection ở trang tra cứu', targetId: 't1', severity: 'high' as const, description: 'Tham số id không được kiểm tra.', submit: true, ...change };
+    app.clock.pass(1_000);
+    return (await (await app.as(login)).call(claimDraft, { params: { drill }, body })).id;
+  };
+  const decide: Play['decide'] = async (claim, decision = accepted) => {
+    app.clock.pass(1_000);
+    return (await app.as('judge')).call(claimDecide, { params: { drill, claim }, body: { decision } });
+  };
+  return Object.assign(Object.create(app) as App, { submit, decide });
+}
