@@ -39,7 +39,9 @@ export const projectOrganisations: Projector = {
     await trx.updateTable('organisation').set({ valid_to: validTo, successor_id: successorId, sibling_key: null })
       .where('id', '=', organisationId).execute();
     if (successorId === null) return;
-    const before = JSON.parse((await rowOf(trx, successorId)).predecessors) as string[];
+    const successor = await trx.selectFrom('organisation').select('predecessors').where('id', '=', successorId).executeTakeFirst();
+    // A successor entered later names its predecessors itself.
+    const before = successor ? (JSON.parse(successor.predecessors) as string[]) : [organisationId];
     if (!before.includes(organisationId))
       await trx.updateTable('organisation').set({ predecessors: JSON.stringify([...before, organisationId]) })
         .where('id', '=', successorId).execute();

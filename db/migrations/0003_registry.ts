@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { ...named, organisation_id: 'text', cluster_id: 'text?', network: 'int', ...validity },
     { primary: ['id'], index: [['organisation_id'], ['sort_key', 'id']] },
   );
-  const kind = { system_group: 'text', type: 'text', level: 'int?', level_basis: 'text?', status: 'text', retired_on: 'text?' } as const;
+  const kind = { system_group: 'text', type: 'text', level: 'int?', level_order: 'int', level_basis: 'text?', status: 'text', retired_on: 'text?' } as const;
   const people = { owner_id: 'text', operator_id: 'text', users: 'int?', users_note: 'text?', personal_data: 'int' } as const;
   const reach = { domains: 'text', addresses: 'text', description: 'text', note: 'text?', updated_at: 'int' } as const;
   const decision = { decision_number: 'text?', decision_date: 'text?', decision_authority: 'text?' } as const;
@@ -39,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
     'information_system',
     { ...searched, ...kind, ...people, ...reach, ...dossier },
-    { primary: ['id'], index: [['sort_key', 'id'], ['owner_id'], ['operator_id'], ['status', 'level']] },
+    { primary: ['id'], index: [['sort_key', 'id'], ['level_order', 'sort_key', 'id'], ['owner_id'], ['operator_id'], ['status', 'level']] },
   );
   await createTable(
     db,

@@ -66,6 +66,8 @@ export interface InformationSystemTable {
   system_group: string;
   type: string;
   level: number | null;
+  /** Order of lists: level 5 is 0, no level is 9. */
+  level_order: number;
   level_basis: string | null;
   owner_id: string;
   operator_id: string;

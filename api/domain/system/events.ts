@@ -16,6 +16,7 @@ export interface SystemEvents {
   'role.revoked': { accountId: string; role: OrganisationRole; organisationId: string };
   'session.opened': { accountId: string; address: string };
   'session.closed': { accountId: string; reason: 'signed_out' | 'ended_by_owner' | 'ended_by_admin' };
+  'invitation.made': { invitationId: string; role: OrganisationRole; organisationId: string; uses: number };
   'invitation.accepted': { invitationId: string; accountId: string };
   'event.redacted': { stream: string; seq: number; reason: string };
 }

@@ -17,12 +17,13 @@ const favourites = [
   'admin', 'guest', 'login', 'xinchao', 'khach', 'asdf', 'qwer', 'zxcv', 'abc', 'user', 'root', 'test', 'demo', 'fpt',
 ].sort((a, b) => b.length - a.length);
 
-const disguises: Record<string, string> = { '@': 'a', '4': 'a', '0': 'o', '1': 'i', '!': 'i', '3': 'e', $: 's', '5': 's', '7': 't' };
+const signs = new Map([['@', 'a'], ['!', 'i'], ['$', 's']]);
+const signsAndDigits = new Map([...signs, ['4', 'a'], ['0', 'o'], ['1', 'i'], ['3', 'e'], ['5', 's'], ['7', 't']]);
 
 /** What is wrong with a new password, or null. No composition rules: length, and not what everyone or everyone nearby would try. */
 export function passwordFault(password: string, person: { login: string; name: string }): PasswordFault | null {
   if ([...password.normalize('NFC')].length < passwordMinimum) return 'password.too_short';
-  const forms = [plain(password), plain([...password].map((char) => disguises[char] ?? char).join(''))];
+  const forms = [new Map<string, string>(), signs, signsAndDigits].map((map) => plain([...password].map((char) => map.get(char) ?? char).join('')));
   if (forms.some((form) => varietyLeft(form, favourites) < remaining)) return 'password.common';
   const own = [plain(person.login), plain(person.name), ...person.name.split(/\s+/).map(plain)].filter((word) => word.length >= 3);
   if (forms.some((form) => varietyLeft(form, [...own, ...favourites]) < remaining)) return 'password.personal';

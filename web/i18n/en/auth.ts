@@ -20,7 +20,7 @@ export const auth: Words<typeof source> = {
   yourName: 'Full name of the administrator',
   email: 'E-mail',
   newPassword: 'Password',
-  passwordHint: 'At least 12 characters. A long sentence is better than many odd signs.',
+  passwordHint: 'At least 15 characters. A long sentence is better than many odd signs.',
   create: 'Create the administrator',
   preferencesTitle: 'Language and appearance',
   language: 'Language',

@@ -43,4 +43,7 @@ export const issue: Words<typeof source> = {
   'paste.repeated': () => 'This line repeats an earlier one.',
   'registry.before_start': () => 'The end comes before the start.',
   'registry.future_date': () => 'This date lies in the future.',
+  'password.too_short': (p) => `At least ${p.minimum} characters. A long sentence is best.`,
+  'password.common': () => 'Too easy to guess: mostly words people use as passwords, repetitions or keys in a row.',
+  'password.personal': () => 'Too easy to guess: it contains the name or the login name.',
 };

@@ -25,7 +25,7 @@ export const problem: Words<typeof source> = {
   'session.password_must_change': () => 'The password must be changed first.',
   'setup.done': () => 'The system has been set up. Sign in with an existing account.',
   'setup.code': () => 'The setup code is not right. Look at the server console again.',
-  'password.weak': () => 'The password is too short or too easy to guess. Use a sentence of at least 12 characters.',
+  'password.weak': () => 'The password is too short or too easy to guess. Use a sentence of at least 15 characters.',
   'password.wrong': () => 'The present password is not right.',
   'login.taken': () => 'This login name exists, or looks too much like one that does.',
   'invitation.invalid': () => 'The invitation is no longer valid. Ask the administrator for a new one.',
@@ -92,4 +92,13 @@ export const problem: Words<typeof source> = {
   'evidence.type': () => 'This kind of file is not accepted as evidence.',
   'evidence.unfinished': () => 'The file has not been uploaded completely. Resume the upload and try again.',
   'evidence.damaged': () => 'The file does not match its hash. Upload it again.',
+  // registry
+  'registry.future_date': () => 'This date lies ahead. The registry records only what is already in force.',
+  'registry.before_start': (p) => `This date is before the organisation began (${p['date']}).`,
+  'organisation.name_taken': (p) => `The name is that of the organisation “${p['name']}”, or too much like it.`,
+  'organisation.closed': (p) => `The organisation “${p['name']}” has ended.`,
+  'organisation.has_children': (p) => `The organisation “${p['name']}” still has ${p['count']} organisations below it. Settle those first.`,
+  'organisation.has_systems': (p) => `The organisation “${p['name']}” still has ${p['count']} systems in use. Hand them over or retire them first.`,
+  'system.retired': (p) => `The system “${p['name']}” has been retired.`,
+  'system.link_self': () => 'A system cannot lean on itself.',
 };

@@ -18,7 +18,7 @@ export const auth = {
   yourName: 'Họ và tên người quản trị',
   email: 'Thư điện tử',
   newPassword: 'Mật khẩu',
-  passwordHint: 'Ít nhất 12 ký tự. Một câu dài dễ nhớ tốt hơn nhiều ký tự lạ.',
+  passwordHint: 'Ít nhất 15 ký tự. Một câu dài dễ nhớ tốt hơn nhiều ký tự lạ.',
   create: 'Tạo tài khoản quản trị',
   preferencesTitle: 'Ngôn ngữ và giao diện',
   language: 'Ngôn ngữ',

@@ -44,4 +44,7 @@ export const issue = {
   'paste.repeated': () => 'Dòng này lặp lại một dòng trước.',
   'registry.before_start': () => 'Ngày kết thúc trước ngày bắt đầu.',
   'registry.future_date': () => 'Ngày này ở tương lai.',
+  'password.too_short': (p: { minimum: number }) => `Cần ít nhất ${p.minimum} ký tự. Một câu dài dễ nhớ là tốt nhất.`,
+  'password.common': () => 'Quá dễ đoán: hầu hết là từ hay dùng làm mật khẩu, lặp lại hoặc dãy phím liền nhau.',
+  'password.personal': () => 'Quá dễ đoán: chứa tên hoặc tên đăng nhập.',
 };

@@ -1,0 +1,23 @@
+import { roleInvite } from '../contract/people.ts';
+import { command } from '../kernel/command.ts';
+import { createInvitation, newInvitationCode } from './invitation.ts';
+import { assertAdministers } from './managed-account.ts';
+
+const day = 24 * 3_600_000;
+
+export const inviteRole = command({
+  operation: roleInvite,
+  unrecorded: true,
+  stream: () => 'system',
+  prepare: async () => newInvitationCode(),
+  load: (trx, { body, actor }) => assertAdministers(trx, actor, body.organisationId),
+  decide: (_state, { body: { role, organisationId, uses }, call }) => [
+    { type: 'invitation.made', subject: call.id, payload: { invitationId: call.id, role, organisationId, uses } },
+  ],
+  effects: (trx, _events, { body: { role, organisationId, label, uses, days }, actor, call }, code) =>
+    createInvitation(trx, {
+      id: call.id, code, kind: 'role', role, label, uses, organisationId,
+      expiresAt: call.at + days * day, createdBy: actor.id, createdAt: call.at,
+    }),
+  answer: (_events, { body, call }, _state, code) => ({ id: call.id, code, expiresAt: call.at + body.days * day }),
+});

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Read, Trx } from '#db/schema.ts';
+import type { Actor, OrganisationRole } from '../domain/actor.ts';
+import { coveredTops } from '../domain/registry/covers.ts';
+import { subtreeRange } from './organisation-path.ts';
+
+export interface PathRange {
+  from: string;
+  to: string;
+}
+
+/** The parts of the tree in which the person holds one of `roles`, as ranges of paths; null = everywhere. */
+export async function coveredRanges(read: Read | Trx, actor: Actor, roles: readonly OrganisationRole[]): Promise<PathRange[] | null> {
+  const tops = coveredTops(actor, roles);
+  if (tops.includes('*')) return null;
+  if (tops.length === 0) return [];
+  const rows = await read.selectFrom('organisation').select('path').where('id', 'in', [...tops]).execute();
+  return rows.map(({ path }) => subtreeRange(path));
+}
+
+/** SQL: the path of the column lies in one of the ranges. */
+export function inRanges(column: string, ranges: readonly PathRange[]): RawBuilder<boolean> {
+  if (ranges.length === 0) return sql<boolean>`1 = 0`;
+  const one = ({ from, to }: PathRange) => sql`(${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to})`;
+  return sql<boolean>`(${sql.join(ranges.map(one), sql` or `)})`;
+}
+
+/** SQL patterns of a search in a folded column: every word must occur. */
+export function patterns(words: readonly string[]): string[] {
+  // `tokens` leaves letters and digits only: nothing in a word is special to LIKE.
+  return words.slice(0, 8).map((word) => `%${word}%`);
+}
