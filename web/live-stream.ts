@@ -55,11 +55,15 @@ export function openStream(path: string, { onstate, onbeat, ontopics, onreturn }
     watchdog = setTimeout(lose, silence);
     source.onopen = heard;
     source.onerror = lose;
-    source.onmessage = (event: MessageEvent<string>) => {
+    source.addEventListener('hello', (event: MessageEvent<string>) => {
+      heard();
+      if (event.lastEventId) version = event.lastEventId;
+    });
+    source.addEventListener('change', (event: MessageEvent<string>) => {
       heard();
       if (event.lastEventId) version = event.lastEventId;
       ontopics((JSON.parse(event.data) as { topics: string[] }).topics);
-    };
+    });
     source.addEventListener('beat', (event: MessageEvent<string>) => {
       heard();
       onbeat((JSON.parse(event.data) as { at: number }).at);

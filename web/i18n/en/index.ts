@@ -1,7 +1,9 @@
 import type { Dictionary } from '../index.ts';
 import { auth } from './auth.ts';
 import { board } from './board.ts';
+import { claim } from './claim.ts';
 import { common } from './common.ts';
+import { drill } from './drill.ts';
 import { issue } from './issue.ts';
 import { problem } from './problem.ts';
 import { scenario } from './scenario.ts';
@@ -12,7 +14,9 @@ import { ui } from './ui.ts';
 export const en: Dictionary = {
   auth,
   board,
+  claim,
   common,
+  drill,
   issue,
   problem,
   scenario,

@@ -80,10 +80,14 @@ export const board = {
   equal: 'bằng điểm',
   tie: {
     shared: () => 'Bằng điểm và bằng mọi tiêu chí phụ: đồng hạng',
-    critical_count: (p: Compared & { team: string }) => `Bằng điểm với ${p.team}, xếp theo số lỗ hổng nghiêm trọng: ${p.own} so với ${p.theirs}`,
-    high_count: (p: Compared & { team: string }) => `Bằng điểm với ${p.team}, xếp theo số lỗ hổng mức cao: ${p.own} so với ${p.theirs}`,
-    earliest_critical: (p: Compared & { team: string }) => `Bằng điểm với ${p.team}, xếp theo thời điểm gửi lỗ hổng nghiêm trọng đầu tiên: ${p.own} so với ${p.theirs}`,
-    earliest_last_score: (p: Compared & { team: string }) => `Bằng điểm với ${p.team}, xếp theo thời điểm ghi điểm gần nhất: ${p.own} so với ${p.theirs}`,
+    critical_count: (p: Compared & { team: string }) =>
+      `Bằng điểm với ${p.team}, xếp theo số lỗ hổng nghiêm trọng: ${p.own} so với ${p.theirs}`,
+    high_count: (p: Compared & { team: string }) =>
+      `Bằng điểm với ${p.team}, xếp theo số lỗ hổng mức cao: ${p.own} so với ${p.theirs}`,
+    earliest_critical: (p: Compared & { team: string }) =>
+      `Bằng điểm với ${p.team}, xếp theo thời điểm gửi lỗ hổng nghiêm trọng đầu tiên: ${p.own} so với ${p.theirs}`,
+    earliest_last_score: (p: Compared & { team: string }) =>
+      `Bằng điểm với ${p.team}, xếp theo thời điểm ghi điểm gần nhất: ${p.own} so với ${p.theirs}`,
   },
   never: 'chưa có',
   tieRule: 'Khi bằng điểm, xếp lần lượt theo',
@@ -109,7 +113,13 @@ export const board = {
     correction: 'được điều chỉnh điểm',
     reversal: 'được chấm lại',
   },
-  totals: { recognised: 'lỗ hổng được công nhận', teams: 'đội tham gia', points: 'điểm cao nhất' },
+  totals: {
+    detected: 'đã bị phát hiện',
+    median: 'trung vị phát hiện',
+    recognised: 'lỗ hổng được công nhận',
+    teams: 'đội tham gia',
+    points: 'điểm cao nhất',
+  },
   // footer
   checkpoint: (p: { size: string; hash: string }) => `điểm chốt ${p.size} · ${p.hash}`,
   checkpointHint: 'Số mục và mã băm của nhật ký tại điểm chốt gần nhất',
@@ -163,7 +173,8 @@ export const board = {
   // replay
   replay: 'Phát lại',
   replayTitle: 'Phát lại diễn tập',
-  replayLead: 'Kéo thanh thời gian hoặc dùng phím để xem bảng điểm tại từng thời điểm. Mọi số được tính lại từ nhật ký.',
+  replayLead:
+    'Kéo thanh thời gian hoặc dùng phím để xem bảng điểm tại từng thời điểm. Mọi số được tính lại từ nhật ký.',
   replayNotYet: 'Phát lại mở sau khi diễn tập kết thúc',
   replayNotYetHint: 'Trong lúc diễn tập, xem bảng điểm trực tiếp.',
   replayAt: 'Thời điểm diễn tập',

@@ -1,6 +1,8 @@
 import { auth } from './auth.ts';
 import { board } from './board.ts';
+import { claim } from './claim.ts';
 import { common } from './common.ts';
+import { drill } from './drill.ts';
 import { issue } from './issue.ts';
 import { problem } from './problem.ts';
 import { scenario } from './scenario.ts';
@@ -11,7 +13,9 @@ import { ui } from './ui.ts';
 export const vi = {
   auth,
   board,
+  claim,
   common,
+  drill,
   issue,
   problem,
   scenario,

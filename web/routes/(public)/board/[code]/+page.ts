@@ -1,0 +1,23 @@
+import { isHttpError } from '@sveltejs/kit';
+import { browser } from '$app/env';
+import { boardPublic } from '#api/contract/board.ts';
+import { ask } from '#web/ask.ts';
+import type { BoardView } from '#web/ui/board/view.ts';
+import type { PageLoad } from './$types';
+
+/** The last board this screen has read: a server that restarts in the middle of a reload must not blank the hall. */
+let last: { code: string; view: BoardView } | undefined;
+
+export const load: PageLoad = async ({ fetch, params, depends, url }) => {
+  depends('topic:board', 'topic:drill');
+  const side: 'red' | 'blue' = url.searchParams.get('side') === 'blue' ? 'blue' : 'red';
+  try {
+    const view = await ask(fetch, boardPublic, { params: { code: params.code } });
+    if (browser) last = { code: params.code, view };
+    return { view, side };
+  } catch (problem) {
+    const refused = isHttpError(problem) && problem.status < 500 && problem.status !== 429;
+    if (!refused && last?.code === params.code) return { view: last.view, side };
+    throw problem;
+  }
+};
