@@ -2,14 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { hashPassword } from '#api/auth/password.ts';
-import { startSession } from '#api/auth/session.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import type { SeatRole } from '#api/domain/actor.ts';
-import { secret } from '#api/kernel/ids.ts';
-import { project } from '#api/kernel/kernel.ts';
 import type { Kernel } from '#api/kernel/kernel.ts';
-import { append, lockHead } from '#api/kernel/log.ts';
 import { createLogger } from '#api/kernel/logger.ts';
 import { createRuntime } from '#api/runtime.ts';
 import type { Runtime } from '#api/runtime.ts';
@@ -18,8 +13,9 @@ import type { Client } from './client.ts';
 import { testClock } from './clock.ts';
 import type { TestClock } from './clock.ts';
 import type { Dialect, Place } from './dialects.ts';
-import { accountId, eventsOf, password, people, unitEvents } from './people.ts';
+import { accountId, people } from './people.ts';
 import type { Login } from './people.ts';
+import { openSessionOf, record, seedPeople } from './seed.ts';
 
 export { eachDialect, dialects, sqlite, postgres } from './dialects.ts';
 export type { Dialect } from './dialects.ts';
@@ -117,40 +113,13 @@ export async function givenApp(
     },
   };
   closeAfterTest(app);
-  if (!untouched) await seed(app);
+  if (!untouched) await seedPeople(app.kernel);
   return app;
-}
-
-/** Facts go the way of every change: log first, then the rows that follow from it. */
-async function record(kernel: Kernel, stream: string, events: readonly NewEvent[], actor: string): Promise<void> {
-  await kernel.db.transact(async (trx) => {
-    const head = await lockHead(trx, stream, kernel.db.dialect);
-    for (const event of await append(trx, head, actor, kernel.clock.now(), events))
-      await project(kernel.projectors, trx, event);
-  });
-  kernel.hub.poke(stream);
-}
-
-let verifier: Promise<string> | undefined;
-
-async function seed(app: App): Promise<void> {
-  await app.given('registry', unitEvents());
-  await app.given('system', eventsOf(people));
-  const shared = await (verifier ??= hashPassword(password));
-  const rows = people.map(({ login }) => ({
-    user_id: accountId(login),
-    verifier: shared,
-    must_change: 0,
-    changed_at: app.clock.now(),
-  }));
-  await app.kernel.db.transact((trx) => trx.insertInto('credential').values(rows).execute());
 }
 
 async function signIn(app: App, userId: string): Promise<Client> {
   const client = app.visitor();
-  const session = { secret: secret(25), userId, address: client.address, agent: 'test' };
-  await app.kernel.db.transact((trx) => startSession(trx, app.clock.now(), session));
-  client.cookies.set('__Host-tt_session', session.secret);
+  client.cookies.set('__Host-tt_session', await openSessionOf(app.kernel, userId, client.address));
   return client;
 }
 

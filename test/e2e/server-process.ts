@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Facts } from './server.ts';
+
+const program = fileURLToPath(new URL('./server.ts', import.meta.url));
+
+/** The built server, running in a process of its own. */
+export interface ServerProcess {
+  url: string;
+  pid: number;
+  /** Puts facts into the log and their rows beside it. */
+  given(stream: string, events: Facts['events'], actor?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** `untouched` = nobody has set it up yet. */
+export async function startServer({ untouched = false } = {}): Promise<ServerProcess> {
+  const env = { ...process.env, ...(untouched ? { E2E_UNTOUCHED: '1' } : {}) };
+  const child = fork(program, { env, execArgv: [] });
+  const exited = once(child, 'exit');
+  const answer = async () => {
+    const [message] = (await Promise.race([
+      once(child, 'message'),
+      exited.then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
+    ])) as [{ url?: string; failed?: string }];
+    if (message.failed) throw new Error(message.failed);
+    return message;
+  };
+  const { url = '' } = await answer();
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async given(stream, events, actor) {
+      child.send({ stream, events, ...(actor ? { actor } : {}) } satisfies Facts);
+      await answer();
+    },
+    async stop() {
+      child.disconnect();
+      await exited;
+    },
+  };
+}
