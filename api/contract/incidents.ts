@@ -41,7 +41,7 @@ const described = {
 export const incidentCreate = operation({
   name: 'incident.create', method: 'POST', path: '/incidents', roles: ['user'],
   body: z.strictObject({ ...described, systemId: id().nullable().default(null) }), output: made.extend({ number: z.string() }),
-  summary: 'Log a real incident; its organisation is the operator of the system, else its owner, else that of the reporter.',
+  summary: 'Log a real incident; its organisation is the one that answers for the system, else that of the reporter.',
 });
 
 export const ticketCreate = operation({

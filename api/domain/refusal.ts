@@ -92,6 +92,7 @@ export const refusals = {
   'evidence.type': 415,
   'evidence.unfinished': 409,
   'evidence.damaged': 409,
+  'evidence.attached': 409,
   // registry
   'registry.future_date': 422,
   'registry.before_start': 422,

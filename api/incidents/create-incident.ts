@@ -8,6 +8,7 @@ import { command } from '../kernel/command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { lockHead } from '../kernel/log.ts';
 import { stampAt } from './regulations.ts';
+import { answerable } from './scope.ts';
 import { incidentStream } from './ticket-command.ts';
 import { assertPast } from './when.ts';
 
@@ -30,12 +31,12 @@ export const createIncident = command({
   answer: (events, { call }) => ({ id: call.id, number: numberOf(events) }),
 });
 
-/** Whoever operates the system answers first; without a system, the reporter's own organisation. */
+/** Whoever answers for the system; without a system, the reporter's own organisation. */
 async function organisationOf(read: Read, systemId: string | null, actor: Actor): Promise<string> {
   if (systemId !== null) {
-    const system = await read.selectFrom('information_system').select('operator_id').where('id', '=', systemId).executeTakeFirst();
-    if (!system) throw refuse('request.invalid', {}, [{ path: ['systemId'], code: 'invalid_value' }]);
-    return system.operator_id;
+    const organisationId = await answerable(read, systemId);
+    if (organisationId === undefined) throw refuse('request.invalid', {}, [{ path: ['systemId'], code: 'invalid_value' }]);
+    return organisationId;
   }
   if (actor.organisationId === null) throw refuse('incident.no_organisation');
   return actor.organisationId;

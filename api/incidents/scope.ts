@@ -10,6 +10,16 @@ export async function withAbove(db: Read | Trx, organisationId: string): Promise
 }
 
 /**
+ * Who answers for a system: its operator where it belongs to the owner's own tree, else the owner
+ * (a vendor or another department may run it, the head of the owner stays responsible: NĐ 331/2026 Đ31.1).
+ */
+export async function answerable(db: Read | Trx, systemId: string): Promise<string | undefined> {
+  const system = await db.selectFrom('information_system').select(['owner_id', 'operator_id']).where('id', '=', systemId).executeTakeFirst();
+  if (!system) return undefined;
+  return (await withAbove(db, system.operator_id)).includes(system.owner_id) ? system.operator_id : system.owner_id;
+}
+
+/**
  * Condition: `column` names one of `roots` or something below one.
  * Ids use letters, digits, "-" and "_", which all sort before "~": a range of paths holds exactly what lies below.
  */

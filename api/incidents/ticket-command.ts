@@ -26,7 +26,7 @@ export interface TicketAct<A extends { real: OperationShape; drill: OperationSha
   /** The least access that suffices. */
   needs: 'work' | 'add';
   /** Whatever else the decision must know. */
-  find?(trx: Trx, ticket: Ticket, body: BodyOf<A['real']>): Promise<F>;
+  find?(trx: Trx, ticket: Ticket, body: BodyOf<A['real']>, actor: Actor): Promise<F>;
   decide(facts: Facts<F>, body: BodyOf<A['real']>, call: Call, actor: Actor): readonly NewEvent[] | NewEvent | Refusal;
   /** Answers with the id of what was made, not only with `ok`. */
   makes?: true;
@@ -47,7 +47,7 @@ export function ticketCommands<A extends { real: OperationShape; drill: Operatio
       stream: (_args, place) => place.stream,
       load: async (trx, { params, body, actor }) => {
         const ticket = await reachable(trx, params, actor, act.needs);
-        const found = (await act.find?.(trx, ticket, body as BodyOf<A['real']>)) as F;
+        const found = (await act.find?.(trx, ticket, body as BodyOf<A['real']>, actor)) as F;
         return { ticket, profile: profileOf(ticket.profile), found };
       },
       decide: (facts, { body, call, actor }) => {

@@ -37,7 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'remediation',
     {
       ...finding, severity: 'text', title: 'text', fix_now: 'text', fix_long: 'text', status: 'text',
-      due_at: 'int?', opened_at: 'int', fixed_at: 'int?', retested_at: 'int?', note: 'text',
+      due_at: 'int?', opened_at: 'int?', fixed_at: 'int?', fixed_by: 'text?', retested_at: 'int?', note: 'text',
     },
     { primary: ['claim_id'], index: [['organisation_id', 'status'], ['drill_id']] },
   );

@@ -59,7 +59,10 @@ export interface IncidentTaskTable {
   due_at: number | null;
 }
 
-/** A recognised finding of a published drill, to be fixed by the owner of the system. */
+/**
+ * A finding of a drill on its way to being fixed: `pending` while not recognised, `recognised` until the drill is published,
+ * then `open`, `fixed`, `retested`. Nobody is shown the first two.
+ */
 export interface RemediationTable {
   claim_id: string;
   drill_id: string;
@@ -74,8 +77,9 @@ export interface RemediationTable {
   fix_long: string;
   status: string;
   due_at: number | null;
-  opened_at: number;
+  opened_at: number | null;
   fixed_at: number | null;
+  fixed_by: string | null;
   retested_at: number | null;
   note: string;
 }

@@ -1,0 +1,64 @@
+import type { Trx } from '#db/schema.ts';
+import type { FindingFields } from '../domain/drill/claim.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import { answerable } from '../incidents/scope.ts';
+import type { Projector } from '../kernel/kernel.ts';
+
+/** Follows the findings of drills so that those recognised become work for whoever answers for the system. */
+export const projectRemediation: Projector = {
+  'claim.drafted': async (trx, event) => {
+    const { claimId, finding } = event.payload;
+    const row = { claim_id: claimId, drill_id: drillOf(event), number: '', status: 'pending', due_at: null, note: '' };
+    const times = { opened_at: null, fixed_at: null, fixed_by: null, retested_at: null };
+    await trx.insertInto('remediation').values({ ...row, ...times, ...(await findingRow(trx, drillOf(event), finding)) }).execute();
+  },
+  'claim.revised': async (trx, event) => {
+    const { claimId, finding } = event.payload;
+    await trx.updateTable('remediation').set(await findingRow(trx, drillOf(event), finding)).where('claim_id', '=', claimId).execute();
+  },
+  'claim.submitted': async (trx, { payload: { claimId, number } }) => {
+    await trx.updateTable('remediation').set({ number }).where('claim_id', '=', claimId).execute();
+  },
+  'claim.decided': async (trx, event) => {
+    const { claimId, decision } = event.payload;
+    const rows = trx.updateTable('remediation').where('claim_id', '=', claimId);
+    if (decision.outcome !== 'accepted') {
+      await rows.set({ status: 'pending' }).execute();
+      return;
+    }
+    const drill = await trx.selectFrom('drill').select('status').where('id', '=', drillOf(event)).executeTakeFirst();
+    const due = drill?.status === 'published' ? { status: 'open', opened_at: event.at } : { status: 'recognised' };
+    await rows.set({ severity: decision.severity }).execute();
+    // A corrected grade does not undo a fix.
+    await rows.where('status', '=', 'pending').set(due).execute();
+  },
+  'drill.published': async (trx, event) => {
+    await trx.updateTable('remediation').set({ status: 'open', opened_at: event.at })
+      .where('drill_id', '=', drillOf(event)).where('status', '=', 'recognised').execute();
+  },
+  'remediation.scheduled': async (trx, { payload: { claimId, dueAt } }) => {
+    await trx.updateTable('remediation').set({ due_at: dueAt }).where('claim_id', '=', claimId).execute();
+  },
+  'remediation.fixed': async (trx, { payload: { claimId, note }, at, actor }) => {
+    await trx.updateTable('remediation').set({ status: 'fixed', fixed_at: at, fixed_by: actor, note }).where('claim_id', '=', claimId).execute();
+  },
+  'remediation.retested': async (trx, { payload: { claimId, passed, note }, at }) => {
+    const next = passed ? { status: 'retested', retested_at: at } : { status: 'open', fixed_at: null, fixed_by: null };
+    await trx.updateTable('remediation').set({ ...next, note }).where('claim_id', '=', claimId).execute();
+  },
+};
+
+async function findingRow(trx: Trx, drillId: string, { targetId, title, severity, fixNow, fixLong }: FindingFields) {
+  const target = await trx.selectFrom('drill_target').select(['system_id', 'name', 'owner_organisation_id'])
+    .where('drill_id', '=', drillId).where('target_id', '=', targetId).executeTakeFirst();
+  const drill = await trx.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId).executeTakeFirst();
+  const answering = target?.system_id ? await answerable(trx, target.system_id) : undefined;
+  return {
+    target_id: targetId, system_id: target?.system_id ?? null, target_name: target?.name ?? '', title, severity, fix_now: fixNow, fix_long: fixLong,
+    organisation_id: answering ?? target?.owner_organisation_id ?? drill?.host_organisation_id ?? '',
+  };
+}
+
+function drillOf(event: LoggedEvent): string {
+  return event.stream.slice('drill:'.length);
+}

@@ -1,0 +1,63 @@
+import type { Read } from '#db/schema.ts';
+import { postureHome, postureRead, postureSystems } from '../contract/posture.ts';
+import { reportYear, yearWindow } from '../domain/duration.ts';
+import { mayRank } from '../domain/posture/figures.ts';
+import { rollUp, systemsBelow } from '../domain/posture/roll-up.ts';
+import { systemLists } from '../domain/posture/system-lists.ts';
+import { isBelow, rootsOf } from '../incidents/scope.ts';
+import { query } from '../kernel/query.ts';
+import { postureRoles, postureUnit } from './access.ts';
+import { deadlines } from './deadlines.ts';
+import { gather } from './gather.ts';
+import { gatherSystems } from './gather-systems.ts';
+
+export const readPosture = query({
+  operation: postureRead,
+  run: async ({ params, actor }, { db: { read }, clock }) => {
+    const unit = await postureUnit(read, actor, params.organisation);
+    const now = clock.now();
+    const year = reportYear(now);
+    const window = yearWindow(year);
+    const facts = await gather(read, unit.path, now, window);
+    const children = (await childrenOf(read, unit.id)).map(({ id, name, path }) => {
+      const { systems, approved, drilled, open, overdue, onTime, findingsOpen } = rollUp(facts, id, path, window);
+      return { id, name, ranked: mayRank(approved), systems, approved, drilled, open, overdue, onTime, findingsOpen };
+    });
+    return {
+      organisation: { id: unit.id, name: unit.name }, asOf: now, year, window, figures: rollUp(facts, unit.id, unit.path, window), children,
+      deadlines: await deadlines(read, now, null, (rows) => rows.where(isBelow('incident.organisation_id', [unit.id]))),
+    };
+  },
+});
+
+/** The same facts and the same rule as the figure: the list is as long as the number says. */
+export const listPostureSystems = query({
+  operation: postureSystems,
+  run: async ({ params, query: asked, actor }, { db: { read }, clock }) => {
+    const unit = await postureUnit(read, actor, params.organisation);
+    const window = yearWindow(reportYear(clock.now()));
+    const list = systemLists[asked.figure];
+    const items = systemsBelow(await gatherSystems(read, unit.path, clock.now()), unit.path)
+      .filter((system) => list.of(system) && list.n(system, window) === (asked.side === 'n'))
+      .filter((system) => asked.level === undefined || (system.level ?? 0) === asked.level)
+      .filter((system) => asked.status === undefined || system.status === asked.status)
+      .map(({ paths: _paths, ...shown }) => shown);
+    return { items };
+  },
+});
+
+export const readPostureHome = query({
+  operation: postureHome,
+  run: async ({ actor }, { db: { read } }) => {
+    const roots = rootsOf(actor, postureRoles);
+    const rows = read.selectFrom('organisation').select(['id', 'name']).where('valid_to', 'is', null).orderBy('sort_key').orderBy('id');
+    if (roots !== '*') return { organisations: await rows.where('id', 'in', ['', ...roots]).execute() };
+    // Everywhere = the province; units outside it are known only because others point to them.
+    return { organisations: await rows.where('parent_id', 'is', null).where('kind', '=', 'province').execute() };
+  },
+});
+
+async function childrenOf(read: Read, organisationId: string) {
+  return read.selectFrom('organisation').select(['id', 'name', 'path']).where('parent_id', '=', organisationId).where('valid_to', 'is', null)
+    .orderBy('sort_key').orderBy('id').execute();
+}
