@@ -1,0 +1,32 @@
+/** Drills: their life, rooms, plan, teams and gate. */
+export const drill = {
+  title: 'Diễn tập',
+  rooms: 'Các phòng của cuộc diễn tập',
+  tabs: {
+    overview: 'Tổng quan',
+    control: 'Điều hành',
+    plan: 'Kế hoạch',
+    teams: 'Đội và thành viên',
+    claims: 'Phát hiện',
+    tickets: 'Phiếu sự cố',
+    judge: 'Phòng chấm',
+    board: 'Bảng điểm',
+    replay: 'Xem lại',
+    results: 'Kết quả',
+    log: 'Nhật ký',
+  },
+  status: {
+    draft: 'Nháp',
+    approved: 'Đã phê duyệt',
+    preparing: 'Chuẩn bị',
+    live: 'Đang diễn ra',
+    paused: 'Tạm dừng',
+    ended: 'Kết thúc',
+    judging: 'Chấm điểm',
+    published: 'Công bố',
+  },
+  state: 'Trạng thái',
+  startsAt: 'Bắt đầu lúc',
+  left: 'Còn lại',
+  clockStopped: 'Đồng hồ đang dừng, còn',
+};
