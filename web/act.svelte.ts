@@ -4,7 +4,7 @@ import { toIssue } from '#api/contract/issue.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
 import { ProblemError } from '#api/contract/problem.ts';
 import { useI18n } from '#web/i18n/index.ts';
-import { newKey } from './key.ts';
+import { newKey } from '#api/contract/key.ts';
 import { sayCode, sayProblem, type Said } from './problems.ts';
 import { notify } from './ui/notify.ts';
 

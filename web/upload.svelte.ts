@@ -1,4 +1,4 @@
-import { newKey } from './key.ts';
+import { newKey } from '#api/contract/key.ts';
 
 export type Sending = { id: string; name: string; sent: number; size: number; state: 'sending' | 'failed' | 'done' };
 

@@ -33,12 +33,14 @@ export const board = z.object({
   mode: z.literal('drill'),
   status: z.enum(drillStatuses),
   phase: z.string().nullable(),
+  /** Planned start, ms. */
+  startsAt: z.int(),
   /** Of the answer, ms; good to a second. */
   serverTime: z.int(),
   /** At `serverTime`; while running it goes on from there. */
   clock: z.object({ elapsedMs: z.int(), remainingMs: z.int(), durationMs: z.int(), running: z.boolean(), endsAt: z.int() }),
-  /** `frozen` tells what this board shows; control and judges see a live board and `at` all the same. */
-  freeze: z.object({ at: z.int().nullable(), frozen: z.boolean(), revealed: z.array(z.string()) }),
+  /** `frozen` tells what this board shows; control and judges see a live board and `at` all the same. `plannedAt`: when the clock will freeze it. */
+  freeze: z.object({ at: z.int().nullable(), plannedAt: z.int().nullable(), frozen: z.boolean(), revealed: z.array(z.string()) }),
   /** When points last moved on this board. */
   updatedAt: z.int().nullable(),
   rows: z.array(boardRow),

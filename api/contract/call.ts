@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { OperationShape, RequestOf } from './operation.ts';
+import { newKey } from './key.ts';
 import { isCommand } from './operation.ts';
 import { ProblemError, problem } from './problem.ts';
 
@@ -38,7 +39,7 @@ async function send(fetch: Fetch, operation: OperationShape, parts: Parts, optio
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   const init: RequestInit = { method: operation.method, headers };
   if (isCommand(operation)) {
-    headers['idempotency-key'] = options.idempotencyKey ?? randomKey();
+    headers['idempotency-key'] = options.idempotencyKey ?? newKey();
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(parts.body ?? {});
   }
@@ -47,11 +48,6 @@ async function send(fetch: Fetch, operation: OperationShape, parts: Parts, optio
   } catch {
     throw new ProblemError(0, 'network');
   }
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing on plain-http pages of a LAN. */
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The address of an operation, for links and downloads. */

@@ -303,6 +303,9 @@ export const responseTeamUpdate = operation({
 
 const clusterFields = z.strictObject({
   name: line(300), number: z.int().min(1).max(100).nullable().default(null), memberIds: z.array(id()).max(200).default([]),
+  /** Members that the registry does not hold, by name. */
+  otherMembers: z.array(line(200)).max(200).default([]),
+ 
   validTo: date().nullable().default(null), note: paragraph(2_000).default(''),
 });
 
@@ -311,7 +314,7 @@ export const clusterList = operation({
   summary: 'Network clusters with their members.',
   output: z.object({
     items: z.array(z.object({
-      id: z.string(), name: z.string(), number: z.int().nullable(), members: z.array(named), validTo: z.string().nullable(), note: z.string().nullable(),
+      id: z.string(), name: z.string(), number: z.int().nullable(), members: z.array(named), otherMembers: z.array(z.string()), validTo: z.string().nullable(), note: z.string().nullable(),
     })),
   }),
 });
