@@ -24,7 +24,7 @@ export const createDrill = command({
   load: async (trx, { actor, body }) => {
     if (!(await oversees(trx, actor, ['organiser'], body.hostOrganisationId))) throw refuse('drill.host');
   },
-  decide: (_, { body, actor, call }, found) => {
+  decide: (_, { body, actor }, found) => {
     const endsAt = body.endsAt ?? body.startsAt + lengthOf(body, found);
     const phases = body.phases ?? (found ? scalePhases(phasesOf(found.scenario), endsAt - body.startsAt) : []);
     const plan = sealPlan({

@@ -20,7 +20,7 @@ import { giveDrillSeat, takeDrillSeatAway } from './seats.ts';
 import { setRules } from './set-rules.ts';
 import { addDrillTarget, removeDrillTarget } from './targets.ts';
 import { acceptDrillRules, createTeam, setTeamAddresses, signDrillPledge, updateTeam } from './team-commands.ts';
-import { runTick } from './tick.ts';
+import { runCheckpoint, runTick } from './tick.ts';
 import { updateDrill } from './update-drill.ts';
 
 /** Planning and running a drill: plan, start gate, teams, clock. */
@@ -34,5 +34,5 @@ export const drillsArea: Area = {
   ],
   queries: [listDrills, readDrillView, readDrillScenario, readGate, listTeams, listPeople, readBoardCode],
   projector: projectDrills,
-  jobs: { 'drill.tick': runTick },
+  jobs: { 'drill.tick': runTick, checkpoint: runCheckpoint },
 };

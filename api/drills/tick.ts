@@ -6,6 +6,7 @@ import { nextMilestone } from '../domain/drill/clock.ts';
 import { tick } from '../domain/drill/life.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Args } from '../kernel/command.ts';
+import { signCheckpoint } from '../kernel/checkpoint.ts';
 import { execute } from '../kernel/execute.ts';
 import { uuidv7 } from '../kernel/ids.ts';
 import type { JobHandler, NewJob } from '../kernel/jobs.ts';
@@ -46,6 +47,12 @@ export function tickJobs(events: readonly LoggedEvent[]): NewJob[] {
   return events.filter(({ type }) => type === 'drill.started' || type === 'drill.resumed')
     .map(({ stream, seq }) => ({ kind: 'drill.tick', payload: { drillId: stream.slice('drill:'.length) }, uniqueKey: `tick:${stream}:${seq}` }));
 }
+
+/** Signs the head of one stream. */
+export const runCheckpoint: JobHandler = async (payload, kernel) => {
+  const { stream, reason } = payload as { stream: string; reason: string };
+  await signCheckpoint(kernel, stream, reason);
+};
 
 /** Asks for a signed checkpoint at the moments that settle something. */
 export function checkpointJobs(events: readonly LoggedEvent[]): NewJob[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addTarget, approve, deliverInject, end, extend, openJudging, pause, prepare, resume, start, tick } from '#api/domain/drill/life.ts';
-import { drillStatuses, lifeActs, mayAct } from '#api/domain/drill/status.ts';
+import { drillStatuses, mayAct } from '#api/domain/drill/status.ts';
+import type { LifeAct } from '#api/domain/drill/status.ts';
 import { approved, drafted, fact, given, hour, minute, paused, phases, plan, prepared, refused, resumed, started, T, target, team, types } from './drill-given.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 
@@ -29,7 +30,7 @@ describe('the life of a drill', () => {
         extend: extend(state, hour, reason, T), end: end(state, reason), open_judging: openJudging(state),
       };
       for (const [act, outcome] of Object.entries(outcomes))
-        if (!mayAct(status, act as keyof typeof lifeActs)) expect(`${status} ${act} ${refused(outcome)}`).toBe(`${status} ${act} drill.wrong_phase`);
+        if (!mayAct(status, act as LifeAct)) expect(`${status} ${act} ${refused(outcome)}`).toBe(`${status} ${act} drill.wrong_phase`);
     }
     expect(refused(start(given(drafted)))).toBe('drill.wrong_phase');
   });
