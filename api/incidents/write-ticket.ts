@@ -1,5 +1,6 @@
 import type { Trx } from '#db/schema.ts';
 import type { IncidentTable } from '#db/schema/incident.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import type { TicketClock } from '../domain/incident/deadline.ts';
 import { isOpen } from '../domain/incident/status.ts';
 import { incompleteActions } from '../domain/incident/ticket.ts';
@@ -30,7 +31,7 @@ function rowOf(ticket: Ticket, clocks: readonly TicketClock[]): IncidentTable {
     resolved_at: enteredAt.resolved ?? null, closed_at: enteredAt.closed ?? null,
     next_due_at: owed.length > 0 ? Math.min(...owed) : null, serious: ticket.serious === null ? null : Number(ticket.serious.value),
     open_tasks: ticket.tasks.filter((task) => task.status === 'open').length, incomplete_actions: incompleteActions(ticket).length,
-    state: JSON.stringify(ticket),
+    state: canonicalJson(ticket),
   };
 }
 

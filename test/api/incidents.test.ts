@@ -3,6 +3,9 @@ import {
   actionAddActs, actionProveActs, assignActs, classifyActs, clockReportActs, clockWaiveActs, commentActs, editActs, incidentCreate, incidentList,
   incidentRead, incidentSimilar, noteActs, noteCorrectActs, taskAddActs, taskSettleActs, transitionActs,
 } from '#api/contract/incidents.ts';
+import { foldTicket } from '#api/domain/incident/apply.ts';
+import { eventsAbout } from '#api/kernel/log.ts';
+import { replayCheck } from '#api/log/replay.ts';
 import { regulationList, regulationRead } from '#api/contract/regulations.ts';
 import { accountId, eachDialect, givenApp, units } from '#test/given.ts';
 import type { App } from '#test/given.ts';
@@ -167,16 +170,18 @@ eachDialect((dialect) => {
     expect((await officer.call(incidentRead, { params: first })).ticket.seq).toBe(seq);
   });
 
-  test('the rows are the fold of the log', async () => {
+  test('the rows are the fold of the log, and the log rebuilds them', async () => {
     const app = await givenApp(dialect);
     const officer = await app.as('officer');
     const { id } = await create(app, 'Sự cố');
-    await officer.call(transitionActs.real, { params: { incident: id }, body: { to: 'acknowledged' } });
-    const { foldTicket } = await import('#api/domain/incident/apply.ts');
-    const { eventsAbout } = await import('#api/kernel/log.ts');
+    const params = { incident: id };
+    await officer.call(transitionActs.real, { params, body: { to: 'acknowledged' } });
+    await officer.call(taskAddActs.real, { params, body: { title: 'Việc', assignee: accountId('staff') } });
+    await officer.call(classifyActs.real, { params, body: { serious: { value: true } } });
     const row = await app.kernel.db.read.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     expect(JSON.parse(row.state)).toEqual(foldTicket(await eventsAbout(app.kernel.db.read, `incident:${units.department}`, id)));
-    expect(row.next_due_at).toBe(app.clock.now() + 72 * hour);
+    expect(row.next_due_at).toBe(app.clock.now() + 24 * hour);
+    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
   });
 
   describe('regulations', () => {
