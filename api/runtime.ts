@@ -38,7 +38,7 @@ export interface Runtime {
 }
 
 /** Jobs that run for ever, one of each in the whole installation. */
-const standing = ['checkpoint.all', 'idempotency.clean'];
+const standing = ['checkpoint.all', 'idempotency.clean', 'evidence.sweep'];
 
 /** Opens and migrates the database and puts the product together. Development, production and tests all start here. */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {

@@ -8,6 +8,7 @@ import type {
   StreamTable,
 } from './schema/kernel.ts';
 import type { BoardCodeTable, DrillTable, DrillTargetTable } from './schema/drill.ts';
+import type { EvidenceTable, UploadTable } from './schema/evidence.ts';
 import type { IncidentClockTable, IncidentTable, IncidentTaskTable, IncidentTokenTable, RemediationTable } from './schema/incident.ts';
 import type {
   CredentialTable,
@@ -60,6 +61,8 @@ export interface Tables {
   incident_clock: IncidentClockTable;
   incident_task: IncidentTaskTable;
   remediation: RemediationTable;
+  upload: UploadTable;
+  evidence: EvidenceTable;
 }
 
 /** Reads outside a change. */

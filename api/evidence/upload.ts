@@ -1,7 +1,123 @@
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { Upload } from '@tus/server';
+import { randomBytes } from 'node:crypto';
+import { largestFile, uploadAddress } from '../contract/evidence.ts';
+import type { Actor } from '../domain/actor.ts';
+import { sniffMediaType } from '../domain/media-type.ts';
+import { safeFileName } from '../domain/name.ts';
+import { Refusal, refusals, refuse } from '../domain/refusal.ts';
 import type { Identify } from '../http/context.ts';
+import { problemResponse } from '../http/problem.ts';
+import { assertSameOrigin } from '../http/same-origin.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { filePath, hashFile, headOf } from './files.ts';
+import { assertQuota } from './quota.ts';
 
+/** Below `/api`. */
 export const uploadPath = '/evidence/upload';
-export function createUploadHandler(_kernel: Kernel, _identify: Identify) {
-  return async (_request: Request, _address: string) => new Response(null, { status: 404 });
+
+/** Files in pieces, resumable, by the tus protocol: the owner of an upload is who began it, and nobody else ever sees it. */
+export function createUploadHandler(kernel: Kernel, identify: Identify): (request: Request, address: string) => Promise<Response> {
+  const store = new FileStore({ directory: kernel.evidenceDir });
+  const calls = new Map<string, UploadCall>();
+  // The tus server hands its hooks a wrapper of the request: a header of ours leads back to the call.
+  const callOf = (request: { headers: Headers }): UploadCall => {
+    const call = calls.get(request.headers.get(callHeader) ?? '');
+    if (!call) throw new Error('an upload without a caller');
+    return call;
+  };
+  const tus = new Server({
+    path: uploadAddress,
+    datastore: store,
+    relativeLocation: true,
+    maxSize: largestFile,
+    disableTerminationForFinishedUploads: true,
+    namingFunction: () => randomBytes(16).toString('hex'),
+    onUploadCreate: async (request, upload) => ({
+      metadata: { filename: safeFileName(upload.metadata?.['filename'] ?? ''), account: callOf(request).actor.id },
+    }),
+    onUploadFinish: async (request, upload) => {
+      try {
+        await receive(kernel, upload);
+        return {};
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await store.remove(upload.id);
+        callOf(request).refusal = error;
+        throw { status_code: refusals[error.code], body: error.code };
+      }
+    },
+  });
+  return async (request, address) => {
+    const requestId = randomBytes(9).toString('base64url');
+    try {
+      const incoming = { request, requestId, address, agent: request.headers.get('user-agent') ?? '' };
+      if (!['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'].includes(request.method)) throw refuse('request.method');
+      if (request.method !== 'HEAD' && request.method !== 'OPTIONS') assertSameOrigin(request);
+      const actor = await identify(incoming);
+      if (actor.kind !== 'user') throw refuse('session.required');
+      if (request.method === 'POST') await assertWelcome(kernel, store, request, actor);
+      else if (request.method !== 'OPTIONS') await assertOwn(store, request, actor);
+      const call: UploadCall = { actor, refusal: null };
+      calls.set(requestId, call);
+      const response = await tus.handleWeb(new Request(request, { headers: withCall(request.headers, requestId) }));
+      if (call.refusal) throw call.refusal;
+      return clean(response);
+    } catch (error) {
+      return problemResponse(error, requestId, kernel.logger);
+    } finally {
+      calls.delete(requestId);
+    }
+  };
+}
+
+interface UploadCall {
+  actor: Actor;
+  /** Why a file that arrived whole is not taken. */
+  refusal: Refusal | null;
+}
+
+const callHeader = 'x-upload-call';
+
+function withCall(headers: Headers, requestId: string): Headers {
+  const named = new Headers(headers);
+  named.set(callHeader, requestId);
+  return named;
+}
+
+/** Refused from what the caller announces, before a byte is read. */
+async function assertWelcome(kernel: Kernel, store: FileStore, request: Request, actor: Actor): Promise<void> {
+  const length = Number(request.headers.get('upload-length') ?? Number.NaN);
+  if (!Number.isInteger(length) || length <= 0) throw refuse('request.invalid', {}, [{ path: ['upload-length'], code: 'required' }]);
+  if (length > largestFile) throw refuse('evidence.too_large', { limit: largestFile });
+  await assertQuota(kernel, store, actor, length);
+}
+
+async function assertOwn(store: FileStore, request: Request, actor: Actor): Promise<void> {
+  const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
+  if (!/^[0-9a-f]{32}$/.test(id)) throw refuse('not_found');
+  const upload = await store.configstore.get(id);
+  if (!upload || upload.metadata?.['account'] !== actor.id) throw refuse('not_found');
+}
+
+/** A file has arrived whole: what it is and what its hash is are settled now. Throws `evidence.type`. */
+async function receive(kernel: Kernel, upload: Upload): Promise<void> {
+  const path = filePath(kernel, upload.id);
+  const name = upload.metadata?.['filename'] ?? '_';
+  const mediaType = sniffMediaType(await headOf(path), name);
+  if (mediaType === null) throw refuse('evidence.type', { name });
+  const row = {
+    id: upload.id, account_id: upload.metadata?.['account'] ?? '', name, size: upload.size ?? 0, sha256: await hashFile(path), media_type: mediaType,
+    finished_at: kernel.clock.now(),
+  };
+  await kernel.db.transact((trx) => trx.insertInto('upload').values(row).onConflict((conflict) => conflict.doNothing()).execute());
+}
+
+/** Without the permissions for other origins that the tus server adds of itself. */
+function clean(response: Response): Response {
+  const headers = new Headers(response.headers);
+  for (const name of [...headers.keys()]) if (name.startsWith('access-control-')) headers.delete(name);
+  headers.set('cache-control', 'no-store');
+  return new Response(response.body, { status: response.status, headers });
 }

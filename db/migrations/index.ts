@@ -4,6 +4,7 @@ import * as identity from './0002_identity.ts';
 import * as registry from './0003_registry.ts';
 import * as drill from './0004_drill.ts';
 import * as incident from './0005_incident.ts';
+import * as evidence from './0006_evidence.ts';
 
 /** In the order they are applied. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003_registry': registry,
   '0004_drill': drill,
   '0005_incident': incident,
+  '0006_evidence': evidence,
 };

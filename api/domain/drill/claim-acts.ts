@@ -78,6 +78,12 @@ export function withdrawClaim(seen: Claim, frozen: boolean): Outcome {
   return [{ type: 'claim.withdrawn', subject: seen.id, payload: { claimId: seen.id } }];
 }
 
+/** A file joins a finding for as long as nobody has decided it, as its team sees it. */
+export function addEvidence(seen: Claim, file: Omit<NewEvent<'claim.evidence_added'>['payload'], 'claimId'>): Outcome {
+  if (seen.decisions.length > 0 || seen.status === 'withdrawn') return refuse('claim.already_decided', { status: seen.status });
+  return [{ type: 'claim.evidence_added', subject: seen.id, payload: { claimId: seen.id, ...file } }];
+}
+
 /** The organisers ask; the finding goes back to its team. */
 export function requestInformation(claim: Claim, question: string): Outcome {
   const refusal = refuseUnlessUndecided(claim);

@@ -92,6 +92,7 @@ export const problem: Words<typeof source> = {
   'evidence.type': () => 'This kind of file is not accepted as evidence.',
   'evidence.unfinished': () => 'The file has not been uploaded completely. Resume the upload and try again.',
   'evidence.damaged': () => 'The file does not match its hash. Upload it again.',
+  'evidence.attached': () => 'This file is already attached as evidence.',
   // registry
   'registry.future_date': () => 'This date lies ahead. The registry records only what is already in force.',
   'registry.before_start': (p) => `This date is before the organisation began (${p['date']}).`,

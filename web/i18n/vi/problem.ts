@@ -94,6 +94,7 @@ export const problem = {
   'evidence.type': () => 'Loại tệp này không được nhận làm chứng cứ.',
   'evidence.unfinished': () => 'Tệp chưa tải lên xong. Tiếp tục tải lên rồi thử lại.',
   'evidence.damaged': () => 'Tệp đã nhận không khớp với mã băm. Tải lên lại.',
+  'evidence.attached': () => 'Tệp này đã được gắn làm chứng cứ.',
   // registry
   'registry.future_date': () => 'Ngày này ở tương lai. Danh bạ chỉ ghi điều đã có hiệu lực.',
   'registry.before_start': (p: Params) => `Ngày này trước ngày đơn vị bắt đầu hoạt động (${String(p['date']).split('-').reverse().join('/')}).`,
