@@ -4,6 +4,7 @@ import doctor from './doctor.ts';
 import exportLog from './export.ts';
 import migrate from './migrate.ts';
 import openapi from './openapi.ts';
+import rehearse from './rehearse.ts';
 import replay from './replay.ts';
 import restore from './restore.ts';
 import user from './user.ts';
@@ -19,6 +20,7 @@ export const commands = {
   restore,
   doctor,
   export: exportLog,
+  rehearse,
   openapi,
 } satisfies Record<string, CliCommand>;
 

@@ -1,3 +1,4 @@
+import type { Line } from '../rehearse/rehearse.ts';
 import type { CommandName } from './commands.ts';
 
 type Both = readonly [vi: string, en: string];
@@ -95,6 +96,19 @@ export const words = {
   ],
   'user.disabled': ['Đã khóa tài khoản {login}.', 'Account {login} is disabled.'],
 
+  'help.rehearse': [
+    'Dựng lại một cuộc diễn tập có thật từ số liệu đã công bố, qua API, từ kế hoạch đến giải thưởng; đối chiếu kết quả với số liệu.',
+    'Play a real exercise again from its published facts, through the API, from plan to prizes; compare the outcome with the facts.',
+  ],
+  'rehearse.unknown': ['Không có cuộc diễn tập “{name}”. Hiện có: {names}', 'There is no exercise “{name}”. There are: {names}'],
+  'rehearse.begin': ['{name}\n    Nguồn: {source}\n    {notice}', 'Playing… (names, hosts and texts are invented)'],
+  'rehearse.good': ['✓ {label}: {found} (công bố: {expected})', '{labelEn}: {found} (expected: {expected})'],
+  'rehearse.bad': ['✗ {label}: {found} (công bố: {expected})', '{labelEn}: {found} (expected: {expected})'],
+  'rehearse.end': [
+    'Bảng điểm, tệp kết quả và nhật ký ở {folder} ({seconds} giây).',
+    'Board, results file and log are in {folder} ({seconds} s).',
+  ],
+
   'help.openapi': ['In mô tả API (OpenAPI 3.1).', 'Print the API document (OpenAPI 3.1).'],
 } as const satisfies Record<string, Both> & Record<`help.${CommandName}`, Both>;
 
@@ -120,6 +134,20 @@ export const faultWords: Record<string, Both> = {
   seal: ['niêm phong cuối tệp không đúng', 'the seal at the end is wrong'],
   after_seal: ['có thêm nội dung sau niêm phong', 'there is more after the seal'],
   head: ['đầu chuỗi khác với mục cuối', 'the head differs from the last entry'],
+};
+
+/** What a rehearsal compares. */
+export const rehearsalWords: Record<Line['what'], Both> = {
+  recognised: ['Phát hiện được công nhận', 'Recognised findings'],
+  critical: ['Mức nghiêm trọng', 'Critical'],
+  high: ['Mức cao', 'High'],
+  experts: ['Chuyên gia tham gia', 'Experts taking part'],
+  hours: ['Số giờ', 'Hours'],
+  targets: ['Số hệ thống', 'Systems'],
+  fixed: ['Đã khắc phục và kiểm tra lại', 'Fixed and tested again'],
+  verify: ['Nhật ký xuất ra: kiểm tra', 'Exported log: verified'],
+  flipped: ['Nhật ký bị đổi một bit: phải bị từ chối', 'Log with one bit changed: must be refused'],
+  replay: ['Dựng lại dữ liệu từ nhật ký', 'Rows rebuilt from the log'],
 };
 
 /** What the doctor looks at. */

@@ -12,6 +12,7 @@ export const notRebuilt = [
   'job',
   'credential',
   'session',
+  'device',
   'invitation',
   'board_code',
 ] as const;
