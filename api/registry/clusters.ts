@@ -4,6 +4,7 @@ import { refuse } from '../domain/refusal.ts';
 import { command } from '../kernel/command.ts';
 import { query } from '../kernel/query.ts';
 import { orNull } from './or-null.ts';
+import { textList } from './system-facts.ts';
 
 export const listClusters = query({
   operation: clusterList,
@@ -13,8 +14,9 @@ export const listClusters = query({
       .select(['cluster_id', 'organisation.id', 'organisation.name']).orderBy('organisation.sort_key').execute();
     const byCluster = Map.groupBy(members, (member) => member.cluster_id);
     return {
-      items: clusters.map(({ id, name, number, valid_to, note }) => ({
-        id, name, number, validTo: valid_to, note, members: (byCluster.get(id) ?? []).map((member) => ({ id: member.id, name: member.name })),
+      items: clusters.map(({ id, name, number, other_members, valid_to, note }) => ({
+        id, name, number, validTo: valid_to, note, otherMembers: textList(other_members),
+        members: (byCluster.get(id) ?? []).map((member) => ({ id: member.id, name: member.name })),
       })),
     };
   },

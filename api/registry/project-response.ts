@@ -8,7 +8,9 @@ const teamColumns = ({ name, organisationId, clusterId, network, validFrom, vali
   valid_from: validFrom, valid_to: validTo, note,
 });
 
-const clusterColumns = ({ name, number, validTo, note }: ClusterFacts) => ({ name, number, sort_key: sortKey(name), valid_to: validTo, note });
+const clusterColumns = ({ name, number, otherMembers, validTo, note }: ClusterFacts) => ({
+  name, number, other_members: JSON.stringify(otherMembers), sort_key: sortKey(name), valid_to: validTo, note,
+});
 
 /** Response teams and network clusters from the log. */
 export const projectResponse: Projector = {

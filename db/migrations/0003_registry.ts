@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { organisation_id: 'text', valid_to: 'text', name: 'text', short_name: 'text?' },
     { primary: ['organisation_id', 'valid_to'] },
   );
-  await createTable(db, 'cluster', { ...named, number: 'int?', valid_to: 'text?', note: 'text?' }, { primary: ['id'] });
+  await createTable(db, 'cluster', { ...named, number: 'int?', other_members: 'text', valid_to: 'text?', note: 'text?' }, { primary: ['id'] });
   await createTable(
     db,
     'cluster_member',

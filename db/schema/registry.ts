@@ -34,6 +34,8 @@ export interface ClusterTable {
   id: string;
   name: string;
   number: number | null;
+  /** JSON list of names. */
+  other_members: string;
   sort_key: string;
   valid_to: string | null;
   note: string | null;

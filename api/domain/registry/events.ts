@@ -68,6 +68,8 @@ export interface ClusterFacts {
   name: string;
   number: number | null;
   memberIds: string[];
+  /** Members that this registry does not hold, mostly other provinces, by name. */
+  otherMembers: string[];
   validTo: string | null;
   note: string | null;
 }
