@@ -35,6 +35,7 @@ const drillRow = z.object({
   theme: z.string(),
   status: z.enum(drillStatuses),
   hostOrganisationId: z.string(),
+  /** Null for players. */
   scenarioId: z.string().nullable(),
   startsAt: z.int(),
   endsAt: z.int(),
@@ -73,6 +74,7 @@ export const drillView = z.object({
   name: z.string(),
   theme: z.string(),
   hostOrganisationId: z.string(),
+  /** Null for players. */
   scenarioId: z.string().nullable(),
   startsAt: z.int(),
   endsAt: z.int(),

@@ -1,5 +1,6 @@
 import { drillList } from '../contract/drills.ts';
 import type { OutputOf } from '../contract/operation.ts';
+import { seatsIn } from '../domain/actor.ts';
 import type { SeatRole } from '../domain/actor.ts';
 import type { DrillStatus } from '../domain/drill/status.ts';
 import { tokens } from '../domain/text.ts';
@@ -31,11 +32,14 @@ export const listDrills = query({
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return {
-      items: items.map((row) => ({
-        id: row.id, name: row.name, theme: row.theme, status: row.status as DrillStatus, hostOrganisationId: row.host_organisation_id,
-        scenarioId: row.scenario_id, startsAt: row.starts_at, endsAt: row.ends_at, createdAt: row.created_at,
-        seats: actor.seats.filter(({ drillId }) => drillId === row.id).map(({ role }): SeatRole => role),
-      })),
+      items: items.map((row) => {
+        const seats = seatsIn(actor, row.id).map(({ role }): SeatRole => role);
+        const plays = seats.includes('red') || seats.includes('blue');
+        return {
+          id: row.id, name: row.name, theme: row.theme, status: row.status as DrillStatus, hostOrganisationId: row.host_organisation_id,
+          scenarioId: plays ? null : row.scenario_id, startsAt: row.starts_at, endsAt: row.ends_at, createdAt: row.created_at, seats,
+        };
+      }),
       next: found.length > limit && last ? `${last.starts_at}.${last.id}` : null,
       total: null,
     };

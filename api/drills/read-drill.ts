@@ -16,7 +16,9 @@ export const readDrillView = query({
     const { plan } = state;
     const { name, theme, hostOrganisationId, scenarioId, startsAt, endsAt, freezeMinutes, objectives, rulesText, rulesHash, emergencyContact } = plan;
     return {
-      id: state.id, status: state.status, audience, name, theme, hostOrganisationId, scenarioId, startsAt, endsAt, freezeMinutes,
+      id: state.id, status: state.status, audience, name, theme, hostOrganisationId, startsAt, endsAt, freezeMinutes,
+      // Whoever knows the scenario knows the situations yet to come.
+      scenarioId: watches(audience) ? scenarioId : null,
       objectives, rulesText, rulesHash, emergencyContact,
       decision: state.decision,
       phases: state.phases,

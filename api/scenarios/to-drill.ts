@@ -20,11 +20,12 @@ export function rulesTextOf({ rules }: Scenario): string {
 }
 
 /** The point table of a scenario: a suggestion of the project until organisers edit it. */
-export function scoringOf({ id, hash, scenario: { scoring } }: LibraryScenario): ScoringRules {
+export function scoringOf({ hash, scenario: { scoring } }: LibraryScenario): ScoringRules {
   const { severity, duplicateWindowMinutes, ticket, ...rest } = scoring;
   return {
     ...rest,
-    version: `${id}@${hash.slice(0, 8)}`,
+    // Players read the version too: it must not name the scenario.
+    version: `suggested-${hash.slice(0, 8)}`,
     origin: 'suggested',
     severity: {
       critical: hundredths(severity.critical), high: hundredths(severity.high), medium: hundredths(severity.medium), low: hundredths(severity.low),

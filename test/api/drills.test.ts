@@ -124,12 +124,13 @@ eachDialect((dialect) => {
     await announceTo(app, drill.id, 'everyone', 'Chào các đội');
     const seen = await red.call(drillRead, { params });
     expect(JSON.stringify(seen)).not.toContain('CANARY');
+    expect(JSON.stringify(seen)).not.toContain(scenarioId);
     expect(seen).toMatchObject({ audience: 'red', targets: { count: 1, revealAt: start + 2 * hour, items: null }, me: { teamId: drill.red, captain: true } });
     expect((await blue.call(drillRead, { params })).announcements.map(({ text }) => text)).toEqual(['CANARY-to-blue', 'Chào các đội']);
     expect((await observer.call(drillRead, { params })).targets.items).toHaveLength(1);
     app.clock.set(start + 2 * hour);
     expect((await red.call(drillRead, { params })).targets.items).toHaveLength(1);
-    expect((await red.call(drillList)).items.map(({ seats }) => seats)).toEqual([['red']]);
+    expect((await red.call(drillList)).items).toMatchObject([{ seats: ['red'], scenarioId: null }]);
     expect((await stranger.refused(drillRead, { params })).code).toBe('not_found');
     expect((await app.visitor().refused(drillRead, { params })).code).toBe('session.required');
   });
