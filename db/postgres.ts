@@ -8,21 +8,55 @@ import type { Tables } from './schema.ts';
 const channel = 'thao_truong';
 const int8 = 20;
 
+const reconnectAfter = 500;
+
 /** Opens a PostgreSQL server; other processes on it are heard through LISTEN. */
 export async function openPostgres(url: string): Promise<Database> {
   pg.types.setTypeParser(int8, Number);
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  const listener = new pg.Client({ connectionString: url });
-  await listener.connect();
-  const database = postgresOver(pool, async (heard) => {
-    listener.on('notification', (message) => heard(message.payload));
-    await listener.query(`listen ${channel}`);
-  });
+  // An idle connection that breaks (the server was restarted) is replaced when the next one is needed.
+  pool.on('error', () => {});
+  const ear = createEar(url);
+  await ear.connect();
+  const database = postgresOver(pool, async (heard) => ear.listen(heard));
   return {
     ...database,
     async close() {
-      await listener.end();
+      await ear.close();
       await database.close();
+    },
+  };
+}
+
+/** A connection that listens for as long as the database is open: a lost one is made anew, and what it may have missed is told. */
+function createEar(url: string) {
+  let client: pg.Client | undefined;
+  let heard: (stream?: string) => void = () => {};
+  let closed = false;
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url });
+    next.on('notification', (message) => heard(message.payload));
+    next.on('error', () => {});
+    next.once('end', () => void (client === next && again()));
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    client = next;
+  };
+  const again = (): void => {
+    client = undefined;
+    if (closed) return;
+    setTimeout(
+      () => void (closed || connect().then(() => (closed ? client?.end() : heard()), again)),
+      reconnectAfter,
+    ).unref();
+  };
+  return {
+    connect,
+    listen: (listener: typeof heard) => void (heard = listener),
+    async close() {
+      closed = true;
+      await client?.end();
     },
   };
 }

@@ -1,6 +1,7 @@
 import '#api/node-version.ts';
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.ts';
 import { startPostgres } from './postgres.ts';
@@ -56,9 +57,9 @@ const suite =
     count: (json: never) => { passed: number; failed: number; skipped: number },
   ) =>
   async () => {
-    await rm(`${root}/${report}`, { force: true });
+    await rm(join(root, report), { force: true });
     const ended = await run(name, ...args);
-    const { passed, failed, skipped } = count(JSON.parse(await readFile(`${root}/${report}`, 'utf8')) as never);
+    const { passed, failed, skipped } = count(JSON.parse(await readFile(join(root, report), 'utf8')) as never);
     if (skipped > 0) process.stdout.write(`${skipped} skipped: a test that does not run proves nothing\n`);
     const ok = ended && failed === 0 && skipped === 0 && passed > 0;
     return { ok, passed, failed: ok ? 0 : Math.max(1, failed + skipped) };
@@ -109,7 +110,7 @@ if (await stage('build', command('vite', 'build', ...vite, '--logLevel', 'warn')
   await stage('journeys in a browser', async () => {
     env['TEST_BROWSER'] = await findBrowser();
     const report = 'test-results/playwright.json';
-    env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = report;
+    env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = join(root, report);
     return suite(
       'playwright',
       ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
