@@ -4,7 +4,7 @@ import type { TicketEvents } from '../domain/incident/events.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Projector } from '../kernel/kernel.ts';
 import { storedTicket } from './stored-ticket.ts';
-import { writeTicket } from './write-ticket.ts';
+import { writeTicket } from './project-ticket.ts';
 
 const types: Record<keyof TicketEvents, true> = {
   'incident.created': true, 'incident.edited': true, 'incident.assigned': true, 'incident.moved': true, 'incident.reopened': true,
