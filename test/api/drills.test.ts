@@ -8,6 +8,7 @@ import { gateOverride, gateRead } from '#api/contract/gate.ts';
 import { seatTakeAway } from '#api/contract/teams.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import { findDrillByBoardCode } from '#api/drills/board-code.ts';
+import { replayCheck } from '#api/log/replay.ts';
 import { accountId, eachDialect, givenApp, units } from '#test/given.ts';
 import type { App } from '#test/given.ts';
 import { start } from '#test/clock.ts';
@@ -198,6 +199,20 @@ eachDialect((dialect) => {
     const body = { systemId: null, name: 'x', ownerOrganisationId: null, scope: [], level: null };
     expect((await other.refused(targetAdd, { params: { drill: id }, body })).code).toBe('not_found');
     expect((await (await app.as('leader')).call(drillList)).items.map((row) => row.id)).toEqual([id]);
+  });
+
+  it('is rebuilt row by row from the log alone', async () => {
+    const app = await givenApp(dialect);
+    const drill = await liveDrill(app);
+    const params = { drill: drill.id };
+    const organiser = await app.as('organiser');
+    await organiser.call(drillExtend, { params, body: { minutes: 30, reason } });
+    await organiser.call(boardCodeCreate, { params });
+    await organiser.call(seatTakeAway, { params: { ...params, account: accountId('observer') }, body: { reason } });
+    await organiser.call(drillEnd, { params, body: { reason } });
+    const { first, tables } = await replayCheck(app.kernel.db.read, app.kernel.projectors);
+    expect(first).toBeNull();
+    expect(tables).toEqual(expect.arrayContaining([{ name: 'drill', rows: 1 }, { name: 'drill_target', rows: 1 }, { name: 'drill_seat', rows: 4 }]));
   });
 
   it('pages through a list without gaps', async () => {
