@@ -56,9 +56,9 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
       case 'board':
         return isAdjudication(event.type) ? scored : shown;
       case 'claims':
-        return own && (!adjudicates.has(event.type) || shown);
+        return isAdjudication(event.type) ? own && (!adjudicates.has(event.type) || shown) : audience.startsWith('red:');
       case 'tickets':
-        return own && (event.type !== 'ticket.graded' || shown);
+        return isAdjudication(event.type) ? own && (event.type !== 'ticket.graded' || shown) : audience.startsWith('blue:');
       case 'gate':
         return false;
       case 'announcements':
@@ -78,7 +78,7 @@ const adjudicates: ReadonlySet<EventType> = new Set(['claim.verified', 'claim.he
 const affected: Partial<Record<EventType, Topic[]>> = {
   'drill.announced': ['announcements'],
   'drill.inject_delivered': ['injects'],
-  'drill.published': ['drill', 'results', 'board', 'claims'],
+  'drill.published': ['drill', 'results', 'board', 'claims', 'tickets'],
   'drill.seat_given': ['teams', 'gate'],
   'drill.seat_taken_away': ['teams', 'gate'],
   'team.rules_accepted': ['gate'],
@@ -97,7 +97,7 @@ function family(type: EventType): Topic[] {
     case 'drill':
       return ['drill', 'board'];
     case 'board':
-      return ['board', 'claims', 'drill'];
+      return ['board', 'claims', 'tickets', 'drill'];
     case 'gate':
       return ['gate'];
     case 'team':
