@@ -25,7 +25,7 @@ type Options<O extends OperationShape> = {
 /** The same schema the server asks, before anything leaves the page. */
 function check(operation: OperationShape, request: unknown) {
   const { body } = (request ?? {}) as { body?: unknown };
-  const result = operation.body?.safeParse(body);
+  const result = operation.body?.safeParse(body, { reportInput: true });
   if (result && !result.success)
     throw new ProblemError(400, 'request.invalid', { issues: result.error.issues.map(toIssue) });
 }

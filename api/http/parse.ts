@@ -13,7 +13,7 @@ export async function parsePart(
       throw refuse('request.invalid', {}, [{ path: [], code: 'unrecognized_keys' }]);
     return undefined;
   }
-  const result = await schema.safeParseAsync(value);
+  const result = await schema.safeParseAsync(value, { reportInput: true });
   if (result.success) return result.data;
   // An address that cannot exist is answered like one that does not.
   if (where === 'params') throw refuse('not_found');
