@@ -89,6 +89,18 @@ export const ticketRead = operation({
   params: ticketParams, output: ticketView, summary: 'One ticket of a drill.',
 });
 
+const named = z.object({ items: z.array(z.object({ id: id(), name: z.string() })) });
+
+export const incidentAssignees = operation({
+  name: 'incident.assignees', method: 'GET', path: '/incidents/:incident/assignees', roles: workers, params: incidentParams, output: named,
+  summary: 'People who may handle a real incident.',
+});
+
+export const ticketAssignees = operation({
+  name: 'ticket.assignees', method: 'GET', path: '/drills/:drill/tickets/:incident/assignees', roles: ['drill:blue'], params: ticketParams, output: named,
+  summary: 'People who may handle a ticket of a drill.',
+});
+
 export const transitionActs = act('transition', '/steps', 'Take a step of its life; reopening, cancelling and merging need a reason.', workers,
   z.strictObject({ to: z.enum(ticketStatuses), reason: optionalLine(1_000).default(''), into: id().nullable().default(null) }), done);
 
@@ -134,5 +146,6 @@ const acts = [
 ];
 
 export const incidentsOperations: readonly OperationShape[] = [
-  incidentCreate, incidentList, incidentSimilar, incidentRead, ticketCreate, ticketList, ticketRead, ...acts.flatMap(({ real, drill }) => [real, drill]),
+  incidentCreate, incidentList, incidentSimilar, incidentRead, ticketCreate, ticketList, ticketRead, incidentAssignees, ticketAssignees,
+  ...acts.flatMap(({ real, drill }) => [real, drill]),
 ];

@@ -6,6 +6,7 @@ import { reportClock, waiveClock } from './clock-commands.ts';
 import { createIncident } from './create-incident.ts';
 import { createTicket } from './create-ticket.ts';
 import { editTicket } from './edit-ticket.ts';
+import { listIncidentAssignees, listTicketAssignees } from './handlers.ts';
 import { listIncidents, listTickets } from './list-tickets.ts';
 import { projectIncidents } from './project.ts';
 import { listRegulations, readRegulation } from './read-regulations.ts';
@@ -23,7 +24,7 @@ export const incidentsArea: Area = {
     ...[transitionTicket, editTicket, classifyTicket, assignTicket, noteTicket, correctNote, commentTicket, addTask, settleTask, addAction,
       proveAction, reportClock, waiveClock].flat(),
   ],
-  queries: [listIncidents, listTickets, similarIncidents, readIncident, readTicket, listRegulations, readRegulation],
+  queries: [listIncidents, listTickets, similarIncidents, readIncident, readTicket, listIncidentAssignees, listTicketAssignees, listRegulations, readRegulation],
   projector: projectIncidents,
   jobs: {},
 };

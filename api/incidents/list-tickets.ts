@@ -71,9 +71,9 @@ function matching(read: Read, rows: Rows, asked: Filters, actor: Actor, now: num
   else if (asked.status) rows = rows.where('incident.status', '=', asked.status);
   if (asked.severity) rows = rows.where('incident.severity', '=', asked.severity);
   if (asked.system) rows = rows.where('incident.system_id', '=', asked.system);
-  if (asked.overdue) rows = rows.where('incident.open', '=', 1).where('incident.next_due_at', '<', now);
+  if (asked.overdue) rows = rows.where('incident.next_due_at', '<', now);
   if (asked.mine) rows = rows.where((eb) => eb.or([eb('incident.assignee', '=', actor.id), eb('incident.reporter', '=', actor.id)]));
-  for (const phrases of searchTerms(asked.search ?? ''))
+  for (const phrases of searchTerms(asked.search ?? '').slice(0, 8))
     rows = rows.where((eb) => eb.or(phrases.map((phrase) => eb.and(phrase.split(' ').map((word) => eb.exists(withWord(read, word)))))));
   return rows;
 }

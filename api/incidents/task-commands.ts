@@ -1,7 +1,7 @@
 import { taskAddActs, taskSettleActs } from '../contract/incidents.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';
-import { mayHandle } from './assign-ticket.ts';
+import { mayHandle } from './handlers.ts';
 import { ticketCommands } from './ticket-command.ts';
 
 export const addTask = ticketCommands({

@@ -12,7 +12,7 @@ export async function deadlines(
   read: Read, now: number, until: number | null,
   narrow: (rows: SelectQueryBuilder<Tables, 'incident', object>) => SelectQueryBuilder<Tables, 'incident', object>,
 ): Promise<z.input<typeof deadlineLine>[]> {
-  const tickets = narrow(read.selectFrom('incident').where('incident.mode', '=', 'real').where('incident.open', '=', 1));
+  const tickets = narrow(read.selectFrom('incident').where('incident.mode', '=', 'real'));
   let rows = tickets.innerJoin('incident_clock as clock', 'clock.ticket_id', 'incident.id')
     .where('clock.void', '=', 0).where('clock.reported_at', 'is', null);
   if (until !== null) rows = rows.where('clock.due_at', '<', until);

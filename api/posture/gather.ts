@@ -23,7 +23,7 @@ async function ticketFacts(read: Read, path: string, now: number, { from, until 
   const received = sql`reported_at >= ${from} and reported_at < ${until} and incident.status not in ('cancelled', 'merged')`;
   const rows = await incidentsBelow(read, path).groupBy('unit.path').select([
     'unit.path', sql<number>`sum(incident.open)`.as('open'),
-    sql<number>`sum(case when incident.open = 1 and next_due_at < ${now} then 1 else 0 end)`.as('overdue'),
+    sql<number>`sum(case when next_due_at < ${now} then 1 else 0 end)`.as('overdue'),
     sql<number>`sum(case when ${received} then 1 else 0 end)`.as('received'),
     sql<number>`sum(case when ${received} and incident.status = 'closed' then 1 else 0 end)`.as('closed'),
   ]).execute();

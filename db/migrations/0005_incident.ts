@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     {
       primary: ['id'], unique: [['number_key']],
       index: [['mode', 'id'], ['organisation_id', 'mode', 'id'], ['drill_id', 'team_id', 'id'], ['system_id', 'mode', 'id'], ['assignee', 'open'],
-        ['reporter', 'open'], ['mode', 'open', 'next_due_at']],
+        ['reporter', 'open'], ['mode', 'next_due_at']],
     },
   );
   await createTable(db, 'incident_token', { token: 'text', ticket_id: 'text' }, { primary: ['token', 'ticket_id'], index: [['ticket_id']] });

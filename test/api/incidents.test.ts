@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  actionAddActs, actionProveActs, assignActs, classifyActs, clockReportActs, clockWaiveActs, commentActs, editActs, incidentCreate, incidentList,
+  actionAddActs, actionProveActs, assignActs, classifyActs, clockReportActs, clockWaiveActs, commentActs, editActs, incidentAssignees, incidentCreate, incidentList,
   incidentRead, incidentSimilar, noteActs, noteCorrectActs, taskAddActs, taskSettleActs, transitionActs,
 } from '#api/contract/incidents.ts';
+import { anonymous } from '#api/domain/actor.ts';
+import type { Actor } from '#api/domain/actor.ts';
 import { foldTicket } from '#api/domain/incident/apply.ts';
+import { incidentLive } from '#api/incidents/live.ts';
 import { eventsAbout } from '#api/kernel/log.ts';
 import { replayCheck } from '#api/log/replay.ts';
 import { regulationList, regulationRead } from '#api/contract/regulations.ts';
@@ -28,7 +31,8 @@ eachDialect((dialect) => {
     expect(await refused('closed')).toMatchObject({ code: 'incident.illegal_step', status: 409, params: { from: 'new', allowed: ['acknowledged', 'cancelled', 'merged'] } });
     await step('acknowledged');
     await officer.call(assignActs.real, { params, body: { assignee: accountId('staff') } });
-    await step('in_progress');
+    expect((await officer.call(incidentAssignees, { params })).items.map(({ name }) => name)).toEqual(['Phạm Chuyên Trách', 'Võ Nhân Viên']);
+    await (await app.as('staff')).call(transitionActs.real, { params, body: { to: 'in_progress' } });
     expect(await refused('contained')).toMatchObject({ code: 'incident.missing', params: { fields: ['actions'] } });
     const { id: actionId } = await officer.call(actionAddActs.real, { params, body: { text: 'Chặn địa chỉ 203.0.113.9', proofOfAction: 'Ảnh luật tường lửa' } });
     await step('contained');
@@ -124,6 +128,28 @@ eachDialect((dialect) => {
     expect(await numbers({ status: 'closed' })).toEqual([]);
     expect(await numbers({ status: 'open', severity: 'unknown', mine: 'false' })).toHaveLength(3);
     expect((await (await app.as('officer')).call(incidentList, { query: { mine: 'true' } })).total).toBe(2);
+  });
+
+  test('numbers stay single when many log at once', async () => {
+    const app = await givenApp(dialect);
+    const made = await Promise.all(Array.from({ length: 20 }, (_, i) => create(app, `Sự cố ${i}`, {}, i % 2 === 0 ? 'officer' : 'commune-officer')));
+    expect(new Set(made.map(({ number }) => number)).size).toBe(20);
+  });
+
+  test('a unit hears its own incidents live, a stranger does not', async () => {
+    const app = await givenApp(dialect);
+    await create(app, 'Sự cố');
+    const stream = `incident:${units.department}`;
+    const actor = (role: 'officer' | 'staff', organisationId: string) => ({ ...anonymous, kind: 'user' as const, id: 'x', grants: [{ role, organisationId }] });
+    const audience = (who: Actor) => incidentLive.audience(who, stream, app.kernel);
+    expect(await audience(actor('officer', units.department))).toBe('readers');
+    expect(await audience(actor('officer', units.province))).toBe('readers');
+    expect(await audience(actor('officer', units.commune))).toBeUndefined();
+    expect(await audience(actor('staff', units.department))).toBeUndefined();
+    const feed = incidentLive.feed(stream, 'readers', app.kernel);
+    await feed.catchUp();
+    expect(feed.entries).toHaveLength(1);
+    expect(feed.entries[0]?.topics).toContain('incidents');
   });
 
   test('a hint against logging twice', async () => {

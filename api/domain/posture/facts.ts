@@ -31,6 +31,7 @@ export interface SystemFact {
 export interface TicketFact {
   path: string;
   open: number;
+  /** A notice or report is owed past its time, also of a ticket already closed. */
   overdue: number;
   /** Received within the report year, and of those closed. */
   received: number;
