@@ -305,7 +305,6 @@ const clusterFields = z.strictObject({
   name: line(300), number: z.int().min(1).max(100).nullable().default(null), memberIds: z.array(id()).max(200).default([]),
   /** Members that the registry does not hold, by name. */
   otherMembers: z.array(line(200)).max(200).default([]),
-
   validTo: date().nullable().default(null), note: paragraph(2_000).default(''),
 });
 

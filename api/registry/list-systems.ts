@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { systemList } from '../contract/registry.ts';
 import type { DossierStatus, SystemGroup, SystemStatus } from '../domain/registry/kinds.ts';
 import { bestFreshness } from '../domain/registry/freshness.ts';
@@ -8,7 +9,6 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { query } from '../kernel/query.ts';
 import { nextCursor, placeOf } from './keyset.ts';
 import { organisationPath, subtreeRange } from './organisation-path.ts';
-import { sql } from 'kysely';
 import { inRanges, patterns } from './within.ts';
 
 export const listSystems = query({

@@ -15,7 +15,9 @@ export const mergeOrganisations = command({
   stream: () => 'registry',
   async load(trx, { body, actor }) {
     const ids = [...new Set(body.sources)];
-    const sources = await Promise.all(ids.map((id) => loadOrganisation(trx, actor, id, undefined, admin)));
+    const sources = [];
+    // One connection: one after the other.
+    for (const id of ids) sources.push(await loadOrganisation(trx, actor, id, undefined, admin));
     const systems = await trx.selectFrom('information_system').selectAll()
       .where(({ eb, or }) => or([eb('owner_id', 'in', ids), eb('operator_id', 'in', ids)])).where('status', '!=', 'retired').orderBy('id').execute();
     if (body.into.kind === 'existing') return { sources, systems, target: await loadOrganisation(trx, actor, body.into.id, undefined, admin), sameName: null };
