@@ -7,12 +7,14 @@ import openapi from './openapi.ts';
 import rehearse from './rehearse.ts';
 import replay from './replay.ts';
 import restore from './restore.ts';
+import seed from './seed.ts';
 import user from './user.ts';
 import verify from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands = {
   migrate,
+  seed,
   user,
   verify,
   replay,

@@ -84,6 +84,16 @@ export const words = {
   'export.none': ['Không có nhật ký {stream}. Các nhật ký: {streams}', 'There is no log {stream}. Logs: {streams}'],
   'export.done': ['Đã xuất {stream} vào {file}.', 'Exported {stream} to {file}.'],
 
+  'help.seed': [
+    'Nạp tỉnh mẫu Vĩnh Long (mẫu) vào hệ thống còn trống: cơ quan, hệ thống thông tin, người, vai. Không dùng cho dữ liệu thật.',
+    'Enter the sample province into an empty installation: organisations, systems, people, roles. Not for real data.',
+  ],
+  'seed.occupied': ['Hệ thống đã có tài khoản; chỉ nạp dữ liệu mẫu vào hệ thống trống.', 'There are accounts already; the sample goes into an empty installation only.'],
+  'seed.done': [
+    'Đã nạp {organisations} cơ quan, {systems} hệ thống, {accounts} tài khoản (chưa có mật khẩu; dùng lệnh user reset).',
+    'Entered {organisations} organisations, {systems} systems, {accounts} accounts (no passwords yet; use user reset).',
+  ],
+
   'help.user': [
     'Tài khoản: liệt kê, tạo (in mật khẩu tạm một lần), cấp lại mật khẩu, khóa. Vai: admin, organiser, officer, staff, head, leader.',
     'Accounts: list, create (prints a temporary password once), new password, disable. Roles as named.',

@@ -15,6 +15,7 @@ export const notRebuilt = [
   'device',
   'invitation',
   'board_code',
+  'upload',
 ] as const;
 
 export interface Difference {

@@ -46,7 +46,8 @@ export async function introduce(runtime: Runtime, facts: PersonFacts, password: 
 
 let people = 0;
 
-function personWith(runtime: Runtime, facts: Pick<Person, 'id' | 'login' | 'name' | 'organisationId'>, password: string): Person {
+/** Somebody whose account and password exist. */
+export function personWith(runtime: Runtime, facts: Pick<Person, 'id' | 'login' | 'name' | 'organisationId'>, password: string): Person {
   const fetch = browser(runtime, `192.0.2.${(people++ % 250) + 1}`);
   const signIn = () => call(fetch, sessionCreate, { body: { login: facts.login, password } });
   const prove = () => call(fetch, sessionRefresh, { body: { password } });
