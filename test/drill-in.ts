@@ -1,0 +1,56 @@
+import { sha256 } from '#api/kernel/ids.ts';
+import { suggestedRules } from '#api/domain/drill/rules.ts';
+import type { DrillStatus } from '#api/domain/drill/status.ts';
+import type { NewEvent } from '#api/domain/event.ts';
+import { units } from './people.ts';
+
+const hour = 3_600_000;
+const steps: readonly [DrillStatus, NewEvent][] = [
+  [
+    'approved',
+    {
+      type: 'drill.approved',
+      subject: null,
+      payload: { decisionNumber: '01/QĐ-MẪU', decidedOn: '2026-11-01', fileId: null },
+    },
+  ],
+  ['preparing', { type: 'drill.prepared', subject: null, payload: {} }],
+  ['live', { type: 'drill.started', subject: null, payload: { durationMs: 12 * hour, freezeAfterMs: null } }],
+  ['ended', { type: 'drill.ended', subject: null, payload: { reason: 'hết giờ' } }],
+  ['judging', { type: 'drill.judging_opened', subject: null, payload: {} }],
+  ['published', { type: 'drill.published', subject: null, payload: { prizes: [] } }],
+];
+const paused: NewEvent = { type: 'drill.paused', subject: null, payload: { reason: 'nghỉ' } };
+
+/** What the log says about a drill with a team on each side that has come to `status`. */
+export function drillIn(status: DrillStatus, now: number, boardCode = 'ABCD2345'): NewEvent[] {
+  const plan = {
+    name: 'Diễn tập mẫu',
+    theme: '',
+    hostOrganisationId: units.province,
+    scenarioId: null,
+    startsAt: now,
+    endsAt: now + 12 * hour,
+    revealTargetsAt: now,
+    freezeMinutes: null,
+    rulesText: 'Nội quy',
+    rulesHash: 'x',
+    objectives: [],
+    emergencyContact: '',
+  };
+  const team = (teamId: string, name: string, side: 'red' | 'blue', organisationId: string): NewEvent => ({
+    type: 'team.formed',
+    subject: teamId,
+    payload: { teamId, name, side, organisationIds: [organisationId], targetIds: [] },
+  });
+  const begun: NewEvent[] = [
+    { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: suggestedRules, scenarioHash: null } },
+    { type: 'drill.board_code_set', subject: null, payload: { codeHash: sha256(boardCode) } },
+    team('team-red', 'Đội Sao Khuê', 'red', units.vendor),
+    team('team-blue', 'Đội Lá Chắn', 'blue', units.department),
+  ];
+  if (status === 'draft') return begun;
+  const reached = status === 'paused' ? 'live' : status;
+  const way = steps.slice(0, steps.findIndex(([name]) => name === reached) + 1).map(([, event]) => event);
+  return [...begun, ...way, ...(status === 'paused' ? [paused] : [])];
+}
