@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { board } from '../contract/board.ts';
 import { boardClock, boardRows, happenings } from '../domain/drill/board.ts';
-import { frozenSince } from '../domain/drill/clock.ts';
+import { frozenSince, wallTimeOf } from '../domain/drill/clock.ts';
 import { detection } from '../domain/drill/detection.ts';
 import { boardFrozen, horizon, publicDrillFold } from '../domain/drill/freeze.ts';
 import type { DrillState } from '../domain/drill/state.ts';
@@ -22,7 +22,7 @@ export interface Shown {
 export async function shownTo(kernel: Kernel, drillId: string, official: boolean, at: number): Promise<Shown> {
   const stream = drillStream(drillId);
   const shown = official ? await live(kernel, stream) : await asPublic(kernel, stream, at);
-  if (!shown.state.exists) throw refuse('not_found');
+  if (!shown.state.exists || (shown.state.status === 'draft' && !official)) throw refuse('not_found');
   return shown;
 }
 
@@ -55,9 +55,9 @@ export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promis
   const { running, elapsedMs, remainingMs, endsAt, phase } = boardClock(state, at);
   const names = await organisationNames(kernel, state);
   return {
-    drillId: state.id, name: state.plan.name, mode: 'drill', status: state.status, phase, serverTime: at,
+    drillId: state.id, startsAt: state.plan.startsAt, name: state.plan.name, mode: 'drill', status: state.status, phase, serverTime: at,
     clock: { running, elapsedMs, remainingMs, durationMs: state.durationMs, endsAt },
-    freeze: { at: frozenSince(state, at), frozen, revealed: [...state.freeze.revealed] },
+    freeze: { at: frozenSince(state, at), plannedAt: plannedFreeze(state, at), frozen, revealed: [...state.freeze.revealed] },
     updatedAt: state.ledger.at(-1)?.at ?? null,
     rows: boardRows(state).map(({ organisationIds, ...row }) => ({ ...row, organisations: organisationIds.map((id) => names.get(id) ?? '') })),
     feed: happenings(state),
@@ -66,6 +66,12 @@ export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promis
     ties: [...state.rules.ties], rulesVersion: state.rules.version, rulesOrigin: state.rules.origin,
     version,
   };
+}
+
+/** When the running clock will freeze the board; null when it will not, or already has. */
+function plannedFreeze(state: DrillState, at: number): number | null {
+  if (state.status !== 'live' || state.freezeAfterMs === null || state.freeze.unfrozenAt !== null || frozenSince(state, at) !== null) return null;
+  return wallTimeOf(state, state.freezeAfterMs);
 }
 
 export async function organisationNames(kernel: Kernel, state: DrillState): Promise<ReadonlyMap<string, string>> {

@@ -5,6 +5,7 @@ import {
 } from './judge-acts.ts';
 import { listClaims } from './list-claims.ts';
 import { readClaim } from './read-claim.ts';
+import { readGrades } from './read-grades.ts';
 import { readQueue } from './read-queue.ts';
 import { readWhy } from './read-why.ts';
 import { adjustScoreCommand, gradeTicketCommand } from './score-acts.ts';
@@ -17,7 +18,7 @@ export const claimsArea: Area = {
     draftClaimCommand, updateClaimCommand, submitClaimCommand, withdrawClaimCommand, replyClaimCommand, requestInfoCommand,
     verifyClaimCommand, holdClaimCommand, releaseClaimCommand, decideClaimCommand, correctClaimCommand, adjustScoreCommand, gradeTicketCommand,
   ],
-  queries: [listClaims, readClaim, readQueue, readWhy, searchTechniques],
+  queries: [listClaims, readClaim, readQueue, readWhy, readGrades, searchTechniques],
   projector: {},
   jobs: {},
 };

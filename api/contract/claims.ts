@@ -324,7 +324,26 @@ export const ticketGrade = operation({
   output: z.object({ points: z.int(), seq: z.int() }),
 });
 
+export const ticketGrades = operation({
+  name: 'ticket.grades',
+  method: 'GET',
+  path: '/drills/:drill/grades',
+  roles: ['drill:control', 'drill:judge', 'drill:blue'],
+  summary: 'Grades in force of defence tickets; a team reads its own, as far as the board shows.',
+  params: drill,
+  output: z.object({
+    /** Most points (hundredths) by criterion. */
+    criteria: z.record(z.string(), z.int()),
+    items: z.array(z.object({
+      ticketId: z.string(), teamId: z.string(), marks: z.record(z.string(), z.int()), points: z.int(), at: z.int(), reason: z.string(),
+      /** For the next grade to name; judges and organisers only. */
+      seq: z.int().nullable(), by: z.string().nullable(),
+    })),
+  }),
+});
+
 export const claimsOperations = [
   claimDraft, claimUpdate, claimSubmit, claimWithdraw, claimReply, claimRequestInfo, claimVerify, claimHold, claimRelease, claimDecide, claimCorrect,
   claimList, claimRead, claimQueue, techniqueSearch, scoreAdjust, scoreWhy, ticketGrade,
+  ticketGrades,
 ] as const;

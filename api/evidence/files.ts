@@ -27,3 +27,13 @@ export async function headOf(path: string): Promise<Uint8Array> {
     await file.close();
   }
 }
+
+/** Makes sure that what was received survives a power cut. */
+export async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -11,7 +11,7 @@ export async function assertQuota(kernel: Kernel, store: FileStore, actor: Actor
   const members = await membersWith(kernel, actor);
   const kept = await kernel.db.read.selectFrom('evidence').select(({ fn }) => fn.sum<number | string | null>('size').as('size'))
     .where('added_by', 'in', members).executeTakeFirst();
-  const attached = await kernel.db.read.selectFrom('evidence').select('id').where('added_by', 'in', members).execute();
+  const attached = await kernel.db.read.selectFrom('evidence').select('id').execute();
   const done = new Set(attached.map(({ id }) => id));
   let coming = 0;
   for (const id of (await store.configstore.list?.()) ?? []) {

@@ -11,7 +11,7 @@ import type { Identify } from '../http/context.ts';
 import { problemResponse } from '../http/problem.ts';
 import { assertSameOrigin } from '../http/same-origin.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { filePath, hashFile, headOf } from './files.ts';
+import { filePath, flushFile, hashFile, headOf } from './files.ts';
 import { assertQuota } from './quota.ts';
 
 /** Below `/api`. */
@@ -107,6 +107,7 @@ async function receive(kernel: Kernel, upload: Upload): Promise<void> {
   const name = upload.metadata?.['filename'] ?? '_';
   const mediaType = sniffMediaType(await headOf(path), name);
   if (mediaType === null) throw refuse('evidence.type', { name });
+  await flushFile(path);
   const row = {
     id: upload.id, account_id: upload.metadata?.['account'] ?? '', name, size: upload.size ?? 0, sha256: await hashFile(path), media_type: mediaType,
     finished_at: kernel.clock.now(),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   claimCorrect, claimDecide, claimDraft, claimHold, claimList, claimQueue, claimRead, claimReply, claimRequestInfo, claimSubmit, claimUpdate,
-  claimVerify, claimWithdraw, scoreAdjust, scoreWhy, techniqueSearch,
+  claimVerify, claimWithdraw, scoreAdjust, scoreWhy, techniqueSearch, ticketGrade, ticketGrades,
 } from '#api/contract/claims.ts';
+import { ticketCreate } from '#api/contract/incidents.ts';
 import { hour } from '#test/domain/drill-log.ts';
 import { eachDialect } from '#test/given.ts';
 import { accepted, drill, drillStream, givenPlay } from './drill-play.ts';
@@ -134,6 +135,21 @@ eachDialect((dialect) => {
       await control.call(scoreAdjust, { params: { drill }, body: { teamId: 'team-red', points: -2_000, rule: 'breach', reason: 'Quét ngoài phạm vi' } });
       expect(await control.call(scoreWhy, { params: { drill, team: 'team-red' }, query: {} })).toMatchObject({ points: -2_000, lines: [{ rule: 'breach', reason: 'Quét ngoài phạm vi' }] });
     });
+  });
+
+  it('a defence ticket earns its marks; the judge who grades again names the grade replaced', async () => {
+    const app = await givenPlay(dialect);
+    const [blue, judge] = [await app.as('blue'), await app.as('judge')];
+    const { id: ticket } = await blue.call(ticketCreate, { params: { drill }, body: { title: 'Phát hiện truy vấn lạ' } });
+    const grade = (body: { marks: Record<string, number>; reason?: string; supersedes?: number }) => judge.call(ticketGrade, { params: { drill, ticket }, body });
+    const { points, seq } = await grade({ marks: { detection: 80 } });
+    expect(points).toBe(2_400);
+    expect((await judge.refused(ticketGrade, { params: { drill, ticket }, body: { marks: {} } })).code).toBe('ticket.already_graded');
+    await grade({ marks: { detection: 100, timeliness: 100 }, reason: 'Xem lại nhật ký', supersedes: seq });
+    expect((await blue.call(ticketGrades, { params: { drill } })).items).toMatchObject([{ ticketId: ticket, points: 5_000, seq: null, by: null }]);
+    expect((await judge.call(ticketGrades, { params: { drill } })).items).toMatchObject([{ points: 5_000, by: 'Hồ Giám Khảo' }]);
+    expect((await blue.call(scoreWhy, { params: { drill, team: 'team-blue' }, query: {} })).lines.map((line) => line.points)).toEqual([2_400, -2_400, 5_000]);
+    expect((await (await app.as('red')).refused(ticketGrades, { params: { drill } })).code).toBe('forbidden');
   });
 
   it('a team learns nothing from beyond the freeze', async () => {

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { claimRead } from '#api/contract/claims.ts';
 import { evidenceAttachClaim, evidenceAttachTicket, evidenceRead, uploadAddress } from '#api/contract/evidence.ts';
 import { incidentRead, ticketCreate, ticketRead } from '#api/contract/incidents.ts';
-import { eachDialect } from '#test/given.ts';
+import { accountId, eachDialect } from '#test/given.ts';
 import type { Client } from '#test/given.ts';
-import { drill, givenPlay } from './drill-play.ts';
+import { drill, drillStream, givenPlay } from './drill-play.ts';
 import type { Play } from './drill-play.ts';
 
 const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(3_000, 7)]);
@@ -60,6 +60,18 @@ eachDialect((dialect) => {
       const location = (await begin(red, 'x.png', exe.length)).headers.get('location') ?? '';
       expect(await code(await send(red, location, 0, exe))).toEqual([415, 'evidence.type']);
       expect(await readdir(app.kernel.evidenceDir)).toEqual([]);
+    });
+
+    it('is refused when the team has used up its quota, all members together', async () => {
+      const app = await givenPlay(dialect);
+      const claim = await app.submit('red');
+      const big = { claimId: claim, evidenceId: 'big', kind: 'other' as const, name: 'x.zip', size: 5 * 1024 ** 3 - 50, sha256: 'x', mediaType: 'application/zip' };
+      await app.given(drillStream, [{ type: 'claim.evidence_added', subject: claim, payload: big }], accountId('red'));
+      await app.seat(drill, 'user', 'red', 'team-red');
+      const mate = await app.as('user');
+      expect((await begin(mate, 'x.png', 40)).status).toBe(201);
+      expect(await code(await begin(mate, 'x.png', 40))).toEqual([413, 'evidence.quota']);
+      expect((await begin(await app.as('red2'), 'x.png', 40)).status).toBe(201);
     });
 
     it('belongs to who began it; strangers, other sites and the uninvited get nothing', async () => {
