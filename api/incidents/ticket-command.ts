@@ -32,19 +32,13 @@ export interface TicketAct<A extends { real: OperationShape; drill: OperationSha
   makes?: true;
 }
 
-interface Place {
-  stream: string;
-  id: string;
-  drillId: string | null;
-}
-
 /** The two commands of an act: one for each address. */
 export function ticketCommands<A extends { real: OperationShape; drill: OperationShape }, F = undefined>(act: TicketAct<A, F>): AnyCommand[] {
   const build = (operation: OperationShape) =>
-    command<OperationShape, Facts<F>, Place>({
+    command<OperationShape, Facts<F>, string>({
       operation,
-      prepare: (args, kernel) => placeOf(kernel.db.read, args.params),
-      stream: (_args, place) => place.stream,
+      prepare: (args, kernel) => streamOf(kernel.db.read, args.params),
+      stream: (_args, stream) => stream,
       load: async (trx, { params, body, actor }) => {
         const ticket = await reachable(trx, params, actor, act.needs);
         const found = (await act.find?.(trx, ticket, body as BodyOf<A['real']>, actor)) as F;
@@ -67,8 +61,8 @@ export async function reachable(db: Read | Trx, params: unknown, actor: Actor, n
 const ranks: readonly TicketAccess[] = ['read', 'add', 'work'];
 
 export async function reached(db: Read | Trx, params: unknown, actor: Actor, needs: TicketAccess): Promise<{ ticket: Ticket; access: TicketAccess }> {
-  const { id, drillId } = await placeOf(db, params);
-  const ticket = await storedTicket(db, id);
+  const drillId = drillOf(params) ?? null;
+  const ticket = await storedTicket(db, idOf(params));
   const above = ticket && drillId === null ? await withAbove(db, ticket.organisationId) : [];
   const access = ticket && ticket.drillId === drillId ? accessTo(actor, ticket, above) : null;
   if (!ticket || access === null) throw refuse('not_found');
@@ -76,14 +70,16 @@ export async function reached(db: Read | Trx, params: unknown, actor: Actor, nee
   return { ticket, access };
 }
 
-/** Where the events of the ticket in the path are kept. Throws `not_found`. */
-async function placeOf(db: Read | Trx, params: unknown): Promise<Place> {
-  const { incident } = params as { incident: string };
-  const drillId = drillOf(params) ?? null;
-  const row = await db.selectFrom('incident').select(['organisation_id', 'drill_id']).where('id', '=', incident).executeTakeFirst();
-  if (!row || row.drill_id !== drillId) throw refuse('not_found');
-  return { id: incident, drillId, stream: drillId === null ? incidentStream(row.organisation_id) : `drill:${drillId}` };
+/** Where the events of the ticket in the path are kept: of a drill in its log, else in that of the organisation. Throws `not_found`. */
+async function streamOf(db: Read, params: unknown): Promise<string> {
+  const drillId = drillOf(params);
+  if (drillId !== undefined) return `drill:${drillId}`;
+  const row = await db.selectFrom('incident').select('organisation_id').where('id', '=', idOf(params)).where('mode', '=', 'real').executeTakeFirst();
+  if (!row) throw refuse('not_found');
+  return incidentStream(row.organisation_id);
 }
+
+const idOf = (params: unknown) => (params as { incident: string }).incident;
 
 /** The log of the real incidents of an organisation. */
 export const incidentStream = (organisationId: string) => `incident:${organisationId}`;
