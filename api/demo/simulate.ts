@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { boardReveal, boardUnfreeze } from '../contract/board.ts';
+import { claimQueue } from '../contract/claims.ts';
+import { drillEnd, drillOpenJudging } from '../contract/drills.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { drillPublish, resultsRead } from '../contract/results.ts';
+import { decide } from '../rehearse/acts.ts';
+import { raiseCurtain } from '../rehearse/stage.ts';
+import type { Stage } from '../rehearse/stage.ts';
+import type { Cast } from './cast.ts';
+import { cuesOf } from './cues.ts';
+import type { Cue } from './cues.ts';
+import { scene } from './words.ts';
+
+const second = 1_000;
+
+/** Plays the whole drill; resolves after the prizes. Visitors take part meanwhile, so an act that comes too late is let be. */
+export async function simulate(stage: Stage, cast: Cast, length: number, speed: number, signal: AbortSignal): Promise<void> {
+  const pause = (ms: number) => wait(ms / speed, undefined, { signal });
+  const params = { drill: stage.drill };
+  const [chief] = stage.control;
+  if (!chief) return;
+  await raiseCurtain(stage);
+  await perform(cuesOf(stage, cast, length), length, speed, signal);
+  await attempt(() => chief.call(drillEnd, { params, body: { reason: scene.end } }));
+  await pause(5 * second);
+  await attempt(() => chief.call(drillOpenJudging, { params }));
+  await judgeTheRest(stage, () => pause(second));
+  for (let left = 1; left > 0; ) {
+    await pause(4 * second);
+    left = (await attempt(() => chief.call(boardReveal, { params, body: {} })))?.left ?? 0;
+  }
+  await attempt(() => chief.call(boardUnfreeze, { params, body: { reason: scene.end } }));
+  await pause(5 * second);
+  await attempt(async () => {
+    const { proposal } = await chief.call(resultsRead, { params });
+    const prizes = proposal.map(({ tier, side, teams, reason }) => ({ tier, side, reason, teamIds: teams.map(({ id }) => id) }));
+    await chief.call(drillPublish, { params, body: { prizes } });
+  });
+}
+
+async function perform(cues: readonly Cue[], length: number, speed: number, signal: AbortSignal): Promise<void> {
+  let from = Date.now();
+  for (const { at, act, pause = 0 } of cues) {
+    if (at > length * 0.97) break;
+    await wait(Math.max(0, from + at / speed - Date.now()), undefined, { signal });
+    await attempt(act);
+    await wait(pause / speed, undefined, { signal });
+    from += pause / speed;
+  }
+  await wait(Math.max(0, from + (length * 0.97) / speed - Date.now()), undefined, { signal });
+}
+
+/** The judges go through what is left. */
+async function judgeTheRest(stage: Stage, pause: () => Promise<void>): Promise<void> {
+  const [judge] = stage.judges;
+  if (!judge) return;
+  const { items } = await judge.call(claimQueue, { params: { drill: stage.drill } });
+  for (const [i, { id, severity }] of items.entries()) {
+    await attempt(() => decide(judge, stage, id, { outcome: 'accepted', severity: severity === 'unknown' ? 'low' : severity, impacts: ['data'] }, i));
+    await pause();
+  }
+}
+
+/** A refusal is no defect here: a visitor may have done it first, or stopped the drill. */
+async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof ProblemError && error.status < 500) return undefined;
+    throw error;
+  }
+}
