@@ -9,3 +9,8 @@ export function leftAt(view: Clocked, now: number): number {
 }
 
 const since = ({ clock, serverTime }: Clocked, now: number) => (clock.running ? Math.max(0, now - serverTime) : 0);
+
+/** What the drill clock shows at `now`. */
+export function elapsedAt(view: Clocked, now: number): number {
+  return view.clock.elapsedMs + Math.min(view.clock.remainingMs, since(view, now));
+}
