@@ -97,6 +97,7 @@ export const drillView = z.object({
     rulesAccepted: z.boolean(),
     pledged: z.boolean(),
   }).nullable(),
+  /** Length of its log; 0 to players until it is published. */
   seq: z.int(),
 });
 

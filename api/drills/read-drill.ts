@@ -14,6 +14,8 @@ export const readDrillView = query({
     const seen = await seenBy(kernel, actor, params.drill);
     const { state, audience } = seen;
     const { plan } = state;
+    // How long the log has grown tells of findings and decisions: while the drill lasts that is for control and judges.
+    const open = audience === 'control' || audience === 'judge' || state.status === 'published';
     const { name, theme, hostOrganisationId, scenarioId, startsAt, endsAt, freezeMinutes, objectives, rulesText, rulesHash, emergencyContact } = plan;
     return {
       id: state.id, status: state.status, audience, name, theme, hostOrganisationId, startsAt, endsAt, freezeMinutes,
@@ -26,10 +28,10 @@ export const readDrillView = query({
       clock: clockFace(state, call.at),
       targets: targetsFor(seen, call.at),
       announcements: state.announcements.filter(({ audience: to }) => to === 'everyone' || to === audience || watches(audience))
-        .map(({ seq, at, text, audience: to, mustRead }) => ({ seq, at, text, audience: to, mustRead })),
+        .map(({ seq, at, text, audience: to, mustRead }, i) => ({ seq: open ? seq : i + 1, at, text, audience: to, mustRead })),
       injects: injectsFor(seen),
       me: meOf(state.members.get(actor.id), rulesHash),
-      seq: state.seq,
+      seq: open ? state.seq : 0,
     };
   },
 });
@@ -68,7 +70,7 @@ function targetsFor({ state, audience, teamId }: Seen, at: number): View['target
 function injectsFor({ state, audience, teamId }: Seen): View['injects'] {
   if (watches(audience)) return audience === 'observer' ? [] : state.injects;
   return state.injects.filter(({ teamIds }) => teamId !== null && teamIds.includes(teamId))
-    .map((inject) => ({ ...inject, teamIds: teamId === null ? [] : [teamId] }));
+    .map((inject, i) => ({ ...inject, seq: i + 1, teamIds: teamId === null ? [] : [teamId] }));
 }
 
 function meOf(member: Member | undefined, rulesHash: string): View['me'] {
