@@ -32,6 +32,8 @@ async function view(read: Read, ticket: Ticket, access: TicketAccess, now: numbe
   return {
     ticket: {
       ...shown,
+      // In a drill the place of an entry in the log tells how much others have written.
+      seq: ticket.drillId === null ? ticket.seq : 0,
       timeline: [...ticket.timeline], tasks: [...ticket.tasks], comments: [...ticket.comments], evidence: [...ticket.evidence],
       actions: ticket.actions.map((action) => ({ ...action, incomplete: incomplete.has(action.id) })),
     },

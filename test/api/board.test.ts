@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boardFreeze, boardPublic, boardRead, boardReveal, boardSeries, boardUnfreeze } from '#api/contract/board.ts';
 import { claimHold, claimRequestInfo, scoreAdjust } from '#api/contract/claims.ts';
 import { boardCodeCreate, drillAnnounce } from '#api/contract/drills.ts';
+import { commentActs, ticketCreate } from '#api/contract/incidents.ts';
 import { hour } from '#test/domain/drill-log.ts';
 import { eachDialect } from '#test/given.ts';
 import { accepted, drill, drillStream, givenPlay } from './drill-play.ts';
@@ -10,13 +11,16 @@ import type { Play } from './drill-play.ts';
 const of = { params: { drill } };
 const bytes = async (app: Play, login: 'red' | 'blue' | 'observer' | 'judge', path: string) => (await (await app.as(login)).fetch(`/api${path}`)).text();
 
+/** Ids are random; everything else must be the same. */
+const ids = /"requestId":"[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}/g;
+
 /** What everyone but control and judges can get of the scores. */
 async function everythingPublic(app: Play): Promise<string[]> {
-  const members = ['', '/board', '/board/series', '/teams', '/checkpoints', '/log', '/results', '/replay'];
+  const members = ['', '/board', '/board/series', '/teams', '/checkpoints', '/log/head', '/log', '/results', '/replay'];
   const own = { red: ['/claims', '/teams/team-red/score'], blue: ['/tickets', '/grades', '/teams/team-blue/score'], observer: [] };
   const answers = [];
   for (const login of ['red', 'blue', 'observer'] as const)
-    for (const path of [...members, ...own[login]]) answers.push(`${login} ${path} ${(await bytes(app, login, `/drills/${drill}${path}`)).replaceAll(/"requestId":"[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}/g, '')}`);
+    for (const path of [...members, ...own[login]]) answers.push(`${login} ${path} ${(await bytes(app, login, `/drills/${drill}${path}`)).replaceAll(ids, '')}`);
   return answers;
 }
 
@@ -68,11 +72,17 @@ eachDialect((dialect) => {
         const app = await givenPlay(dialect, { freezeMinutes: 11 * 60 });
         await app.decide(await app.submit('red'));
         const open = await app.submit('red2');
+        const blue = await app.as('blue');
+        const { id: incident } = await blue.call(ticketCreate, { params: { drill }, body: { title: 'Truy vấn lạ' } });
         app.clock.pass(hour);
         await late(app, open);
+        app.clock.pass(60_000);
+        await blue.call(commentActs.drill, { params: { drill, incident }, body: { text: 'Đã chặn địa chỉ' } });
+        const ticket = await (await blue.fetch(`/api/drills/${drill}/tickets/${incident}`)).text();
         app.clock.set(Date.UTC(2026, 10, 16, 3));
         await (await app.as('control')).call(drillAnnounce, { ...of, body: { text: 'Còn ít phút', audience: 'everyone', mustRead: false } });
-        return everythingPublic(app);
+        expect(ticket).toContain('Đã chặn địa chỉ');
+        return [...(await everythingPublic(app)), ticket.replaceAll(ids, '')];
       };
       const idle = await run(async () => {});
       const busy = await run(async (app, claim) => {
