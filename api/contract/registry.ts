@@ -118,7 +118,7 @@ const systemItem = z.object({
 
 export const systemList = operation({
   name: 'system.list', method: 'GET', path: '/systems', roles: ['user'],
-  summary: 'Information systems; whoever holds no role in an organisation sees those of the own one.',
+  summary: 'Information systems; a guest (no role, or on the staff of a vendor) sees those of the own house.',
   query: z.object({
     ...page,
     search: z.string().max(200).default(''),

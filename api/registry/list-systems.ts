@@ -7,9 +7,11 @@ import { isoDate } from '../domain/zone.ts';
 import type { Args } from '../kernel/command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { query } from '../kernel/query.ts';
+import { guestRanges } from './guest.ts';
 import { nextCursor, placeOf } from './keyset.ts';
 import { organisationPath, subtreeRange } from './organisation-path.ts';
 import { inRanges, patterns } from './within.ts';
+import type { PathRange } from './within.ts';
 
 export const listSystems = query({
   operation: systemList,
@@ -42,14 +44,15 @@ export const listSystems = query({
 async function matchingSystems({ query: asked, actor }: Args<typeof systemList>, { db: { read } }: Kernel) {
   let systems = read.selectFrom('information_system')
     .innerJoin('organisation as owner', 'owner.id', 'owner_id').innerJoin('organisation as operator', 'operator.id', 'operator_id');
-  const within = async (organisationId: string) => {
-    const path = await organisationPath(read, organisationId);
-    const ranges = path === undefined ? [] : [subtreeRange(path)];
+  const within = (ranges: readonly PathRange[]) => {
     systems = systems.where(({ or }) => or([inRanges('owner.path', ranges), inRanges('operator.path', ranges)]));
   };
-  if (asked.organisation !== undefined) await within(asked.organisation);
-  // A guest, such as the member of an attack team, does not learn what a province runs.
-  if (actor.grants.length === 0) await within(actor.organisationId ?? '');
+  if (asked.organisation !== undefined) {
+    const path = await organisationPath(read, asked.organisation);
+    within(path === undefined ? [] : [subtreeRange(path)]);
+  }
+  const own = await guestRanges(read, actor);
+  if (own !== null) within(own);
   if (asked.level !== undefined) systems = asked.level === 0 ? systems.where('level', 'is', null) : systems.where('level', '=', asked.level);
   if (asked.status !== undefined) systems = systems.where('information_system.status', '=', asked.status);
   if (asked.group !== undefined) systems = systems.where('system_group', '=', asked.group);

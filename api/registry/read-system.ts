@@ -6,11 +6,12 @@ import { bestFreshness, freshnessOf } from '../domain/registry/freshness.ts';
 import type { LinkKind, SystemGroup } from '../domain/registry/kinds.ts';
 import { isoDate } from '../domain/zone.ts';
 import { query } from '../kernel/query.ts';
+import { guestRanges } from './guest.ts';
 import { keepers } from './load-organisation.ts';
 import { coversSystem, findSystem } from './load-system.ts';
 import { namedOf } from './named.ts';
-import { inSubtree } from './organisation-path.ts';
 import { factsOfRow } from './system-facts.ts';
+import type { PathRange } from './within.ts';
 
 /** Who learns how a system is reached, and by whom. */
 const insiders = ['admin', 'organiser', 'officer', 'head'] as const;
@@ -20,7 +21,9 @@ export const readSystem = query({
   async run({ params, actor, call }, { db: { read } }) {
     const row = await findSystem(read, params.system);
     if (!row) throw refuse('not_found');
-    if (actor.grants.length === 0 && !(await isOwn(read, row.owner_id, row.operator_id, actor.organisationId))) throw refuse('not_found');
+    const own = await guestRanges(read, actor);
+    const within = ({ from, to }: PathRange) => [row.ownerPath, row.operatorPath].some((path) => path >= from && path < to);
+    if (own !== null && !own.some(within)) throw refuse('not_found');
     const inside = coversSystem(actor, insiders, row);
     const facts = factsOfRow(row);
     const today = isoDate(call.at);
@@ -42,10 +45,6 @@ export const readSystem = query({
     };
   },
 });
-
-async function isOwn(read: Read, ownerId: string, operatorId: string, organisationId: string | null): Promise<boolean> {
-  return organisationId !== null && ((await inSubtree(read, ownerId, organisationId)) || (await inSubtree(read, operatorId, organisationId)));
-}
 
 async function linksOf(read: Read, id: string) {
   const rows = await read.selectFrom('system_link').innerJoin('information_system', 'information_system.id', 'to_id')

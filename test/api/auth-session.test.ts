@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { localeChoose, passwordChange, sessionCreate, sessionDelete, sessionEnd, sessionList, sessionRead, sessionRefresh, setupCreate } from '#api/contract/auth.ts';
 import { createSetupCode } from '#api/auth/setup-code.ts';
+import { replayCheck } from '#api/log/replay.ts';
 import { sha256 } from '#api/kernel/ids.ts';
 import { accountId, eachDialect, givenApp, password } from '#test/given.ts';
 
@@ -159,5 +160,6 @@ eachDialect((dialect) => {
     expect(setupNeeded).toBe(false);
     expect((await app.visitor().refused(setupCreate, { body: { ...body, login: 'khac' } })).code).toBe('setup.done');
     expect(await createSetupCode(app.kernel)).toBeNull();
+    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
   });
 });

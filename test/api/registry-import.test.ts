@@ -4,6 +4,7 @@ import { organisationList, systemList, systemRead } from '#api/contract/registry
 import { hashPassword } from '#api/auth/password.ts';
 import { sessionCreate } from '#api/contract/auth.ts';
 import { system } from '#api/domain/actor.ts';
+import { replayCheck } from '#api/log/replay.ts';
 import { importRegistry } from '#api/registry/import.ts';
 import { expandSample, sampleClusters, sampleOrganisations, samplePeople, sampleResponseTeams, sampleSystems } from '#db/reference/sample-province.ts';
 import { eachDialect, givenApp, password, sqlite, units } from '#test/given.ts';
@@ -28,6 +29,7 @@ eachDialect((dialect) => {
     const host = hosts[0]?.hostedOn ?? '';
     const { dependents } = await admin.call(systemRead, { params: { system: ids.systems.get(host) ?? '' } });
     expect(dependents.map((one) => one.system.id)).toContain(ids.systems.get(hosts[0]?.key ?? ''));
+    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
     await app.visitor().call(sessionCreate, { body: { login: `mau-${samplePeople[0]?.key}`, password } });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coveredTops, coversOrganisation } from '#api/domain/registry/covers.ts';
 import { dependentsOf } from '#api/domain/registry/dependents.ts';
+import { isGuest } from '#api/domain/registry/guest.ts';
 import { bestFreshness, freshnessOf } from '#api/domain/registry/freshness.ts';
 import { closingFault, dateFault } from '#api/domain/registry/organisation.ts';
 
@@ -20,6 +21,15 @@ describe('a role', () => {
     expect(coveredTops(admin, ['admin'])).toEqual(['*']);
     expect(coveredTops(officer, ['admin'])).toEqual([]);
   });
+});
+
+test('a guest has no role, or is on the staff of a house outside', () => {
+  const staff = { grants: [{ role: 'staff' as const, organisationId: 'x' }] };
+  const head = { grants: [...staff.grants, { role: 'head' as const, organisationId: 'x' }] };
+  expect(isGuest({ grants: [] }, 'department')).toBe(true);
+  expect(isGuest(staff, 'vendor')).toBe(true);
+  expect(isGuest(staff, 'department')).toBe(false);
+  expect(isGuest(head, 'vendor')).toBe(false);
 });
 
 describe('a contact', () => {
