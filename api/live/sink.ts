@@ -20,7 +20,8 @@ export function nodeSink(response: ServerResponse): Sink {
   response.writeHead(200, streamHeaders);
   response.flushHeaders();
   return {
-    write: (chunk) => void response.write(chunk),
+    // Between end and close, a write would be an error nobody catches.
+    write: (chunk) => void (response.writableEnded || response.destroyed || response.write(chunk)),
     waiting: () => response.writableLength,
     close: () => void response.end(),
     onClose: (listener) => void response.once('close', listener),
