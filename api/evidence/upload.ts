@@ -61,7 +61,7 @@ export function createUploadHandler(kernel: Kernel, identify: Identify): (reques
       else if (request.method !== 'OPTIONS') await assertOwn(store, request, actor);
       const call: UploadCall = { actor, refusal: null };
       calls.set(requestId, call);
-      const response = await tus.handleWeb(new Request(request, { headers: withCall(request.headers, requestId) }));
+      const response = await tus.handleWeb(withCall(request, requestId));
       if (call.refusal) throw call.refusal;
       return clean(response);
     } catch (error) {
@@ -80,10 +80,11 @@ interface UploadCall {
 
 const callHeader = 'x-upload-call';
 
-function withCall(headers: Headers, requestId: string): Headers {
+/** The same request with our header. Built anew: what a socket hands over is not a native Request and cannot be copied as one. */
+function withCall({ url, method, headers, body, signal }: Request, requestId: string): Request {
   const named = new Headers(headers);
   named.set(callHeader, requestId);
-  return named;
+  return new Request(url, { method, headers: named, body, signal, duplex: 'half' } as RequestInit);
 }
 
 /** Refused from what the caller announces, before a byte is read. */
