@@ -7,6 +7,7 @@ import openapi from './openapi.ts';
 import rehearse from './rehearse.ts';
 import replay from './replay.ts';
 import restore from './restore.ts';
+import scenario from './scenario.ts';
 import seed from './seed.ts';
 import user from './user.ts';
 import verify from './verify.ts';
@@ -22,6 +23,7 @@ export const commands = {
   restore,
   doctor,
   export: exportLog,
+  scenario,
   rehearse,
   openapi,
 } satisfies Record<string, CliCommand>;

@@ -106,6 +106,16 @@ export const words = {
   ],
   'user.disabled': ['Đã khóa tài khoản {login}.', 'Account {login} is disabled.'],
 
+  'help.scenario': [
+    'Kịch bản: kiểm tra một thư mục (lỗi theo tệp, dòng, cột), liệt kê thư viện, in lược đồ JSON.',
+    'Scenarios: check a folder (faults by file, line, column), list the library, print the JSON Schema.',
+  ],
+  'scenario.none': ['Không có thư mục {dir}.', 'There is no folder {dir}.'],
+  'scenario.sound': ['Kịch bản hợp lệ: {title}. Phiên bản {hash}.', 'The scenario is sound. Version {hash}.'],
+  'scenario.fault': ['{file}:{line}:{column}  {vi}', '{en}'],
+  'scenario.faulty': ['Kịch bản có {count} lỗi.', 'The scenario has {count} faults.'],
+  'scenario.line': ['{id} · {vi} · {hash}', '{en}'],
+
   'help.rehearse': [
     'Dựng lại một cuộc diễn tập có thật từ số liệu đã công bố, qua API, từ kế hoạch đến giải thưởng; đối chiếu kết quả với số liệu.',
     'Play a real exercise again from its published facts, through the API, from plan to prizes; compare the outcome with the facts.',

@@ -24,7 +24,7 @@ const criteria = ['detection', 'timeliness', 'response', 'reporting', 'readiness
 
 /** Everything that happens while the drill runs, `length` ms long, by time. */
 export function cuesOf(stage: Stage, cast: Cast, length: number): Cue[] {
-  return [...findings(stage, length), ...controlRoom(stage, length), ...realIncidents(cast, length)].sort((a, b) => a.at - b.at);
+  return [...findings(stage, length), ...controlRoom(stage, cast, length), ...realIncidents(cast, length)].sort((a, b) => a.at - b.at);
 }
 
 /** Attack teams report, the organisers verify, judges decide, defence teams answer. The first points stand on the board within seconds. */
@@ -90,7 +90,7 @@ function findings(stage: Stage, length: number): Cue[] {
 }
 
 /** What the organisers do besides: announcements, a situation, a pause, a bonus, the freeze. */
-function controlRoom({ drill, control: [chief], teams }: Stage, length: number): Cue[] {
+function controlRoom({ drill, control: [chief], teams }: Stage, { plan }: Cast, length: number): Cue[] {
   if (!chief) return [];
   const params = { drill };
   const announce = (text: string, audience: 'everyone' | 'red' | 'blue', mustRead = false) =>
@@ -105,7 +105,9 @@ function controlRoom({ drill, control: [chief], teams }: Stage, length: number):
     { at: length * 0.45 + 1, act: () => chief.call(drillResume, { params, body: { reason: scene.resume } }) },
     { at: length * 0.52, act: () => announce(scene.half, 'everyone') },
     { at: length * 0.6, act: () => chief.call(scoreAdjust, { params, body: { teamId: best, points: 1_500, rule: 'bonus', reason: scene.bonus } }) },
-    { at: length * 0.8, act: () => chief.call(boardFreeze, { params, body: { reason: scene.freeze } }) },
+    ...(plan.drill.freezeMinutes === null
+      ? [{ at: length * 0.8, act: () => chief.call(boardFreeze, { params, body: { reason: scene.freeze } }) }]
+      : []),
   ];
 }
 

@@ -45,10 +45,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     void running.close().then(() => rm(place, { recursive: true, force: true })).then(() => process.exit(0));
   });
 
+const address = running.url.replace('//127.0.0.1', '//localhost');
 const line = '─'.repeat(72);
 process.stdout.write(`\n${line}\n`);
-process.stdout.write(`${said.open.join(' · ')}: ${running.url}\n`);
-process.stdout.write(`${said.board.join(' · ')}: ${running.url}/board/${stage.code}  (${said.code.join(', ')} ${stage.code})\n`);
+process.stdout.write(`${said.open.join(' · ')}: ${address}\n`);
+process.stdout.write(`${said.board.join(' · ')}: ${address}/board/${stage.code}  (${said.code.join(', ')} ${stage.code})\n`);
 process.stdout.write(`${said.password.join('\n  ')}:\n\n    ${password}\n\n`);
 process.stdout.write(`${said.login.join(' / ').padEnd(24)}${said.role.join(' / ')}\n`);
 for (const [login, vi, en] of accounts) process.stdout.write(`${login.padEnd(24)}${vi} · ${en}\n`);
@@ -57,7 +58,7 @@ say('stop');
 say('running', { minutes: Math.max(1, Math.round((lengthAtSpeedOne * 1.2) / speed / 60_000)) });
 
 try {
-  await simulate(stage, cast, lengthAtSpeedOne, speed, leaving.signal);
+  await simulate(stage, cast, { length: lengthAtSpeedOne, speed, signal: leaving.signal });
   say('over');
 } catch (error) {
   if (!leaving.signal.aborted) throw error;

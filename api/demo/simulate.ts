@@ -14,18 +14,29 @@ import { scene } from './words.ts';
 
 const second = 1_000;
 
+export interface Pace {
+  /** Of the drill at speed 1, ms. */
+  length: number;
+  speed: number;
+  signal: AbortSignal;
+  /** Told of every act that was refused. */
+  refused?: (code: string) => void;
+}
+
 /** Plays the whole drill; resolves after the prizes. Visitors take part meanwhile, so an act that comes too late is let be. */
-export async function simulate(stage: Stage, cast: Cast, length: number, speed: number, signal: AbortSignal): Promise<void> {
+export async function simulate(stage: Stage, cast: Cast, pace: Pace): Promise<void> {
+  const { length, speed, signal } = pace;
+  const attempt = <T>(act: () => Promise<T>) => tolerant(act, pace.refused);
   const pause = (ms: number) => wait(ms / speed, undefined, { signal });
   const params = { drill: stage.drill };
   const [chief] = stage.control;
   if (!chief) return;
   await raiseCurtain(stage);
-  await perform(cuesOf(stage, cast, length), length, speed, signal);
+  await perform(cuesOf(stage, cast, length), pace, attempt);
   await attempt(() => chief.call(drillEnd, { params, body: { reason: scene.end } }));
   await pause(5 * second);
   await attempt(() => chief.call(drillOpenJudging, { params }));
-  await judgeTheRest(stage, () => pause(second));
+  await judgeTheRest(stage, attempt, () => pause(second));
   for (let left = 1; left > 0; ) {
     await pause(4 * second);
     left = (await attempt(() => chief.call(boardReveal, { params, body: {} })))?.left ?? 0;
@@ -39,7 +50,9 @@ export async function simulate(stage: Stage, cast: Cast, length: number, speed: 
   });
 }
 
-async function perform(cues: readonly Cue[], length: number, speed: number, signal: AbortSignal): Promise<void> {
+type Attempt = (act: () => Promise<unknown>) => Promise<unknown>;
+
+async function perform(cues: readonly Cue[], { length, speed, signal }: Pace, attempt: Attempt): Promise<void> {
   let from = Date.now();
   for (const { at, act, pause = 0 } of cues) {
     if (at > length * 0.97) break;
@@ -52,7 +65,7 @@ async function perform(cues: readonly Cue[], length: number, speed: number, sign
 }
 
 /** The judges go through what is left. */
-async function judgeTheRest(stage: Stage, pause: () => Promise<void>): Promise<void> {
+async function judgeTheRest(stage: Stage, attempt: Attempt, pause: () => Promise<void>): Promise<void> {
   const [judge] = stage.judges;
   if (!judge) return;
   const { items } = await judge.call(claimQueue, { params: { drill: stage.drill } });
@@ -63,11 +76,12 @@ async function judgeTheRest(stage: Stage, pause: () => Promise<void>): Promise<v
 }
 
 /** A refusal is no defect here: a visitor may have done it first, or stopped the drill. */
-async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+async function tolerant<T>(act: () => Promise<T>, refused?: (code: string) => void): Promise<T | undefined> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof ProblemError && error.status < 500) return undefined;
-    throw error;
+    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+    refused?.(error.code);
+    return undefined;
   }
 }

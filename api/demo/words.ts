@@ -54,6 +54,6 @@ export const scene = {
 export const incidents = [
   { login: 'cv-01', system: 'email', title: 'Thư giả mạo yêu cầu cập nhật mật khẩu gửi hàng loạt', severity: 'medium' },
   { login: 'cv-03', system: 'yte', title: 'Tài khoản đăng nhập ngoài giờ từ địa chỉ lạ', severity: 'high' },
-  { login: 'cv-07', system: 'qlvb', title: 'Máy trạm báo có mã độc trong tệp đính kèm', severity: 'unknown' },
+  { login: 'cv-09', system: 'qlvb', title: 'Máy trạm báo có mã độc trong tệp đính kèm', severity: 'unknown' },
   { login: 'cv-04', system: 'smas', title: 'Trang tra cứu điểm phản hồi chậm bất thường', severity: 'low' },
 ] as const;

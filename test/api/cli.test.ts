@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultCodes } from '#api/domain/verify.ts';
-import { checkWords, faultWords, words } from '#api/cli/words.ts';
+import { scenarioWords } from '#api/cli/scenario-words.ts';
+import { checkWords, faultWords, rehearsalWords, words } from '#api/cli/words.ts';
 import { commands } from '#api/cli/commands.ts';
 import { givenShell } from './shell.ts';
 
@@ -17,7 +18,7 @@ describe('the command line', () => {
   });
 
   test('has both languages for everything it says', () => {
-    for (const [key, both] of Object.entries({ ...words, ...faultWords, ...checkWords })) {
+    for (const [key, both] of Object.entries({ ...words, ...faultWords, ...checkWords, ...rehearsalWords, ...scenarioWords })) {
       expect(both, key).toHaveLength(2);
       for (const text of both) expect(text.trim(), key).not.toBe('');
       expect(both[0], key).toBe(both[0].normalize('NFC'));
@@ -78,5 +79,34 @@ describe('the command line', () => {
     expect((await run('user', 'disable', 'thu-hai', '--reason', 'nghỉ việc')).code).toBe(0);
     expect((await run('user', 'list')).said).toMatch(/thu-hai.*(đã khóa|disabled)/);
     expect((await run('user', 'reset', 'khong-co')).code).toBe(1);
+  });
+
+  test('checks scenarios to the line, lists the library and prints the schema', async () => {
+    const { run, dataDir } = await givenShell();
+    const library = 'scenarios/tan-cong-thuc-chien-so-nganh';
+    expect(await run('scenario', 'check', library)).toMatchObject({ code: 0 });
+    expect((await run('scenario', 'list')).said).toContain('tan-cong-thuc-chien-so-nganh');
+    expect(JSON.parse((await run('scenario', 'schema')).said)).toHaveProperty('properties');
+    const broken = join(dataDir, 'hong');
+    await cp(library, broken, { recursive: true });
+    const file = join(broken, 'scenario.yaml');
+    const text = await readFile(file, 'utf8');
+    const line = text.split('\n').findIndex((one) => one.startsWith('freezeMinutes:')) + 1;
+    await writeFile(file, text.replace(/^freezeMinutes: .*$/m, 'freezeMinutes: chin'));
+    const { code, said } = await run('scenario', 'check', broken);
+    expect(code).toBe(1);
+    expect(said).toContain(`scenario.yaml:${line}:`);
+    expect(said).toContain('sai kiểu');
+    expect((await run('scenario', 'check', join(dataDir, 'khong-co'))).code).toBe(1);
+    expect((await run('scenario', 'xoa')).code).toBe(2);
+  });
+
+  test('enters the sample province into an empty installation only', async () => {
+    const { run } = await givenShell();
+    const { code, said } = await run('seed');
+    expect(code).toBe(0);
+    expect(said).toContain('quan-tri');
+    expect((await run('seed')).code).toBe(1);
+    expect((await run('replay', '--check')).code).toBe(0);
   });
 });
