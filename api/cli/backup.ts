@@ -22,7 +22,7 @@ export default {
       const { parts } = await makeBackup(settings, folder, now);
       say('backup.done', { folder, parts: parts.length, bytes: parts.reduce((sum, { size }) => sum + size, 0) });
     } catch (error) {
-      return tell(given, error);
+      return tellFault(given, error);
     }
     return reportBackup(given, folder, settings.database);
   },
@@ -41,11 +41,12 @@ export async function reportBackup(given: Given, folder: string, database: strin
     given.say('backup.ok', { streams, events, tables, files });
     return 0;
   } catch (error) {
-    return tell(given, error);
+    return tellFault(given, error);
   }
 }
 
-function tell(given: Given, error: unknown): number {
+/** Says what is wrong with a backup; whatever else was thrown is thrown on. */
+export function tellFault(given: Given, error: unknown): number {
   if (!(error instanceof BackupFault)) throw error;
   if (error.code === 'no_tool') given.say('backup.no_tool', { tool: error.detail });
   else given.say('backup.fault', { code: error.code, detail: error.detail });

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '#db/open.ts';
 import { configuration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
-import { reportBackup, stamp } from './backup.ts';
+import { reportBackup, stamp, tellFault } from './backup.ts';
 import { evidenceFolder, postgresFile, sqliteFile } from './backup/make.ts';
 import { readManifest } from './backup/manifest.ts';
 import { runTool } from './backup/postgres-tools.ts';
@@ -25,7 +25,11 @@ export default {
       given.say('restore.dialect', { backup: dialect, place });
       return 1;
     }
-    return install(given, settings, folder, dialect);
+    try {
+      return await install(given, settings, folder, dialect);
+    } catch (error) {
+      return tellFault(given, error);
+    }
   },
 } satisfies CliCommand;
 
@@ -59,17 +63,33 @@ async function install(given: Given, settings: Configuration, folder: string, di
   return 0;
 }
 
-/** The old tables stay in a schema of their own. */
+/** The old tables stay in a schema of their own, and come back if the new ones cannot be brought in. */
 async function restoreServer(given: Given, url: string, incoming: string, suffix: string): Promise<void> {
-  if (await hasTables(url)) {
-    const schema = `before_restore_${suffix.replace('-', '_')}`;
-    const db = await openDatabase(url);
-    await sql`alter schema public rename to ${sql.id(schema)}`.execute(db.read);
-    await db.close();
-    given.say('restore.aside', { place: schema });
+  const schema = `before_restore_${suffix.replace('-', '_')}`;
+  const occupied = await hasTables(url);
+  if (occupied) await moveSchema(url, 'public', schema);
+  try {
+    const name = new URL(url).pathname.slice(1);
+    await runTool('pg_restore', ['--no-owner', '--exit-on-error', `--dbname=${name}`, join(incoming, postgresFile)], url);
+  } catch (error) {
+    if (occupied) await moveSchema(url, schema, 'public');
+    throw error;
   }
-  const name = new URL(url).pathname.slice(1);
-  await runTool('pg_restore', ['--no-owner', '--clean', '--if-exists', '--exit-on-error', `--dbname=${name}`, join(incoming, postgresFile)], url);
+  if (occupied) given.say('restore.aside', { place: schema });
+}
+
+/** Gives a schema another name; whatever bore that name is gone, and `public` is always there. */
+async function moveSchema(url: string, from: string, to: string): Promise<void> {
+  const db = await openDatabase(url);
+  try {
+    await db.transact(async (trx) => {
+      await sql`drop schema if exists ${sql.id(to)} cascade`.execute(trx);
+      await sql`alter schema ${sql.id(from)} rename to ${sql.id(to)}`.execute(trx);
+      await sql`create schema if not exists public`.execute(trx);
+    });
+  } finally {
+    await db.close();
+  }
 }
 
 async function hasTables(url: string): Promise<boolean> {

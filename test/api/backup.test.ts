@@ -1,7 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { postgres } from '#test/dialects.ts';
 import { givenShell } from './shell.ts';
 
 /** An installation with something in every part of a backup. */
@@ -95,5 +96,28 @@ describe('a backup', () => {
     expect((await elsewhere.run('restore', folder)).code).toBe(0);
     expect((await elsewhere.run('user', 'list')).said).toContain('quan-tri');
     expect((await elsewhere.run('doctor')).said).toContain('✓ Chuỗi nhật ký');
+  });
+});
+
+// Needs a server and its client programs; `npm test` always brings them.
+describe.runIf(postgres.engine === 'server')('a backup of a PostgreSQL server', () => {
+  test('is made by pg_dump, tried in a database of its own, refused when changed, and restored with the old kept aside', async () => {
+    const place = await postgres.create();
+    onTestFinished(() => place.remove());
+    const { run, dataDir } = await givenShell(place.url ?? '');
+    await run('user', 'create', 'quan-tri', '--name', 'Lê Quản Trị', '--role', 'admin');
+    const folder = join(dataDir, 'backups', 'b1');
+    const made = await run('backup', folder);
+    expect(made.said).toContain('ĐÚNG');
+    await run('user', 'create', 'sau-do', '--name', 'Trần Sau Đó');
+    expect((await run('restore', folder)).code).toBe(1);
+    expect((await run('restore', folder, '--replace')).said).toContain('before_restore_');
+    expect((await run('user', 'list')).said).not.toContain('sau-do');
+    expect((await run('replay', '--check')).code).toBe(0);
+    const file = join(folder, 'database.dump');
+    const bytes = await readFile(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+    expect((await run('restore', folder, '--verify')).said).toContain('changed database.dump');
   });
 });

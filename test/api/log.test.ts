@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkpointList, logExport, logExportShared, logHead, logRead, auditRead } from '#api/contract/log.ts';
 import { urlOf } from '#api/contract/call.ts';
+import type { FindingFields } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { verifyLog } from '#api/domain/verify.ts';
 import { signCheckpoint } from '#api/kernel/checkpoint.ts';
@@ -13,8 +14,8 @@ const drill = 'dien-tap';
 const stream = `drill:${drill}`;
 const params = { drill };
 
-const finding = {
-  targetId: null, title: 'Bí mật của đội đỏ', where: '', technique: null, selfSeverity: 'high', impacts: [], foundAt: null,
+const finding: FindingFields = {
+  targetId: 'muc-tieu', title: 'Bí mật của đội đỏ', endpoint: '', techniqueId: null, severity: 'high', impacts: [], foundAt: 1_790_000_000_000,
   description: 'mo-ta-rieng', fixNow: '', fixLong: '',
 };
 
@@ -31,7 +32,7 @@ async function givenDrill(app: App): Promise<void> {
   await app.seat(drill, 'red2', 'red', 'do2');
   await app.seat(drill, 'blue', 'blue', 'xanh');
   await app.given(stream, [
-    { type: 'claim.drafted', subject: 'phat-hien', payload: { claimId: 'phat-hien', teamId: 'do', finding } as never },
+    { type: 'claim.drafted', subject: 'phat-hien', payload: { claimId: 'phat-hien', teamId: 'do', finding } },
     { type: 'drill.announced', subject: null, payload: { text: 'Toàn thể chú ý', audience: 'everyone', mustRead: false } },
     { type: 'drill.announced', subject: null, payload: { text: 'Riêng đội xanh', audience: 'blue', mustRead: false } },
   ], accountId('red'));
