@@ -7,7 +7,7 @@ import { makeBackup } from './backup/make.ts';
 import { BackupFault } from './backup/manifest.ts';
 import type { CliCommand, Given } from './command.ts';
 
-export default {
+export const backup: CliCommand = {
   usage: '[FOLDER]',
   async run(given) {
     const { env, say, args } = given;
@@ -26,7 +26,7 @@ export default {
     }
     return reportBackup(given, folder, settings.database);
   },
-} satisfies CliCommand;
+};
 
 /** 20261122-153000, Vietnam time. */
 export function stamp(ms: number): string {
@@ -37,7 +37,10 @@ export function stamp(ms: number): string {
 /** Checks a backup and says what it found; answers the exit code. */
 export async function reportBackup(given: Given, folder: string, database: string): Promise<number> {
   try {
-    const { streams, events, tables, files } = await checkBackup(folder, database.startsWith('postgres') ? database : null);
+    const { streams, events, tables, files } = await checkBackup(
+      folder,
+      database.startsWith('postgres') ? database : null,
+    );
     given.say('backup.ok', { streams, events, tables, files });
     return 0;
   } catch (error) {

@@ -1,16 +1,17 @@
-import backup from './backup.ts';
+import { backup } from './backup.ts';
 import type { CliCommand } from './command.ts';
-import doctor from './doctor.ts';
-import exportLog from './export.ts';
-import migrate from './migrate.ts';
-import openapi from './openapi.ts';
-import rehearse from './rehearse.ts';
-import replay from './replay.ts';
-import restore from './restore.ts';
-import scenario from './scenario.ts';
-import seed from './seed.ts';
-import user from './user.ts';
-import verify from './verify.ts';
+import { doctor } from './doctor.ts';
+import { exportStream } from './export.ts';
+import { matrix } from './matrix.ts';
+import { migrate } from './migrate.ts';
+import { openapi } from './openapi.ts';
+import { rehearse } from './rehearse.ts';
+import { replay } from './replay.ts';
+import { restore } from './restore.ts';
+import { scenario } from './scenario.ts';
+import { seed } from './seed.ts';
+import { user } from './user.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const commands = {
@@ -22,10 +23,11 @@ export const commands = {
   backup,
   restore,
   doctor,
-  export: exportLog,
+  export: exportStream,
   scenario,
   rehearse,
   openapi,
+  matrix,
 } satisfies Record<string, CliCommand>;
 
 export type CommandName = keyof typeof commands;

@@ -21,7 +21,7 @@ interface Finding {
 const leastFree = 2 * 1024 ** 3;
 const backupEvery = 24 * 3_600_000;
 
-export default {
+export const doctor: CliCommand = {
   usage: '',
   async run({ env, say }) {
     const settings = await configuration(env);
@@ -38,12 +38,14 @@ export default {
     }
     return ill ? 1 : 0;
   },
-} satisfies CliCommand;
+};
 
 async function* findings(db: Database, settings: Configuration, now: number): AsyncGenerator<Finding> {
   yield { what: 'node', good: process.versions.node.startsWith('24.'), value: process.versions.node };
   const facts = await db.doctor();
-  const told = Object.entries(facts).map(([name, value]) => `${name}=${value}`).join(' ');
+  const told = Object.entries(facts)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
   yield { what: 'database', good: true, value: `${db.dialect} ${facts['sqlite'] ?? facts['server_version'] ?? ''}` };
   const durable =
     db.dialect === 'sqlite'
@@ -59,9 +61,16 @@ async function* findings(db: Database, settings: Configuration, now: number): As
   const free = Number(bavail) * Number(bsize);
   yield { what: 'disk', good: free >= leastFree, value: `${formatNumber(free / 1024 ** 3, 1)} GiB` };
   if (migrated > 0) {
-    const last = await db.read.selectFrom('stream').select(({ fn }) => fn.max('at').as('at')).executeTakeFirst();
+    const last = await db.read
+      .selectFrom('stream')
+      .select(({ fn }) => fn.max('at').as('at'))
+      .executeTakeFirst();
     const behind = (last?.at ?? 0) - now;
-    yield { what: 'clock', good: behind <= 0, value: behind > 0 ? `${formatDateTime(now)} < ${formatDateTime(last?.at ?? 0)}` : formatDateTime(now) };
+    yield {
+      what: 'clock',
+      good: behind <= 0,
+      value: behind > 0 ? `${formatDateTime(now)} < ${formatDateTime(last?.at ?? 0)}` : formatDateTime(now),
+    };
     yield await chains(db);
   }
   yield await lastBackup(join(settings.dataDir, 'backups'), now);

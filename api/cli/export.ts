@@ -7,13 +7,18 @@ import { argument } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { withRuntime } from './with-runtime.ts';
 
-export default {
+export const exportStream: CliCommand = {
   usage: 'STREAM [FILE]',
   async run(given) {
     const stream = argument(given, 0);
     const file = resolve(given.args[1] ?? `log-${stream.replace(':', '-')}.ndjson`);
     return withRuntime(given.env, async ({ kernel }) => {
-      const known = await kernel.db.read.selectFrom('stream').select('stream').where('seq', '>', 0).orderBy('stream').execute();
+      const known = await kernel.db.read
+        .selectFrom('stream')
+        .select('stream')
+        .where('seq', '>', 0)
+        .orderBy('stream')
+        .execute();
       const streams = known.map((row) => row.stream);
       if (!streams.includes(stream)) {
         given.say('export.none', { stream, streams: streams.join(', ') });
@@ -24,4 +29,4 @@ export default {
       return 0;
     });
   },
-} satisfies CliCommand;
+};

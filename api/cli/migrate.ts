@@ -2,7 +2,7 @@ import { openDatabase } from '#db/open.ts';
 import { configuration } from '../configuration.ts';
 import type { CliCommand } from './command.ts';
 
-export default {
+export const migrate: CliCommand = {
   usage: '',
   async run({ env, say }) {
     const db = await openDatabase((await configuration(env)).database);
@@ -15,4 +15,4 @@ export default {
       await db.close();
     }
   },
-} satisfies CliCommand;
+};

@@ -2,10 +2,10 @@ import { operations } from '../contract/index.ts';
 import { openapiDocument } from '../openapi.ts';
 import type { CliCommand } from './command.ts';
 
-export default {
+export const openapi: CliCommand = {
   usage: '',
   async run({ write }) {
     write(`${JSON.stringify(openapiDocument(operations), null, 2)}\n`);
     return 0;
   },
-} satisfies CliCommand;
+};

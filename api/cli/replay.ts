@@ -6,7 +6,7 @@ import { replayCheck } from '../log/replay.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand } from './command.ts';
 
-export default {
+export const replay: CliCommand = {
   usage: '--check',
   options: { check: { type: 'boolean' } },
   async run({ env, options, say, write }) {
@@ -14,7 +14,10 @@ export default {
     const db = await openDatabase((await configuration(env)).database);
     try {
       await db.migrate();
-      const { tables, first, events } = await replayCheck(db.read, areas.map(({ projector }) => projector));
+      const { tables, first, events } = await replayCheck(
+        db.read,
+        areas.map(({ projector }) => projector),
+      );
       for (const { name, rows } of tables) write(`  ${name}: ${rows}\n`);
       say('replay.excluded', { names: notRebuilt.join(', ') });
       if (first) say('replay.fault', { table: first.table, live: first.live ?? '–', rebuilt: first.rebuilt ?? '–' });
@@ -24,4 +27,4 @@ export default {
       await db.close();
     }
   },
-} satisfies CliCommand;
+};

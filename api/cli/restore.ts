@@ -11,7 +11,7 @@ import { runTool } from './backup/postgres-tools.ts';
 import { argument } from './command.ts';
 import type { CliCommand, Given } from './command.ts';
 
-export default {
+export const restore: CliCommand = {
   usage: 'FOLDER [--verify] [--replace]',
   options: { verify: { type: 'boolean' }, replace: { type: 'boolean' } },
   async run(given) {
@@ -31,13 +31,19 @@ export default {
       return tellFault(given, error);
     }
   },
-} satisfies CliCommand;
+};
 
 /** Brings everything beside its place first, then moves the old aside and the new in. */
-async function install(given: Given, settings: Configuration, folder: string, dialect: 'sqlite' | 'postgres'): Promise<number> {
+async function install(
+  given: Given,
+  settings: Configuration,
+  folder: string,
+  dialect: 'sqlite' | 'postgres',
+): Promise<number> {
   const { dataDir, database, evidenceDir } = settings;
   const files = dialect === 'sqlite' ? [database, `${database}-wal`, `${database}-shm`, evidenceDir] : [evidenceDir];
-  const occupied = (await exists(evidenceDir)) || (dialect === 'sqlite' ? await exists(database) : await hasTables(database));
+  const occupied =
+    (await exists(evidenceDir)) || (dialect === 'sqlite' ? await exists(database) : await hasTables(database));
   if (occupied && !given.options['replace']) {
     given.say('restore.occupied', { place: dataDir });
     return 1;
@@ -70,7 +76,11 @@ async function restoreServer(given: Given, url: string, incoming: string, suffix
   if (occupied) await moveSchema(url, 'public', schema);
   try {
     const name = new URL(url).pathname.slice(1);
-    await runTool('pg_restore', ['--no-owner', '--exit-on-error', `--dbname=${name}`, join(incoming, postgresFile)], url);
+    await runTool(
+      'pg_restore',
+      ['--no-owner', '--exit-on-error', `--dbname=${name}`, join(incoming, postgresFile)],
+      url,
+    );
   } catch (error) {
     if (occupied) await moveSchema(url, schema, 'public');
     throw error;
@@ -95,7 +105,9 @@ async function moveSchema(url: string, from: string, to: string): Promise<void> 
 async function hasTables(url: string): Promise<boolean> {
   const db = await openDatabase(url);
   try {
-    const { rows } = await sql`select 1 from information_schema.tables where table_schema = 'public' limit 1`.execute(db.read);
+    const { rows } = await sql`select 1 from information_schema.tables where table_schema = 'public' limit 1`.execute(
+      db.read,
+    );
     return rows.length > 0;
   } finally {
     await db.close();

@@ -51,7 +51,10 @@ function sentence(key: keyof Words, params: Record<string, string | number>): st
 
 function help(): string {
   const lines = Object.entries(commands).map(
-    ([name, { usage }]) => `  ${`${name} ${usage}`.trim()}\n${sentence(`help.${name as keyof typeof commands}`, {}).replace(/^/gm, '      ').trimEnd()}`,
+    ([name, { usage }]) =>
+      `  ${`${name} ${usage}`.trim()}\n${sentence(`help.${name as keyof typeof commands}`, {})
+        .replace(/^/gm, '      ')
+        .trimEnd()}`,
   );
   return `${sentence('help', {})}\n${lines.join('\n')}\n`;
 }

@@ -6,14 +6,14 @@ import { argument, UsageError } from './command.ts';
 import type { CliCommand, Given } from './command.ts';
 import { faultSentence } from './scenario-words.ts';
 
-export default {
+export const scenario: CliCommand = {
   usage: 'check DIR | list | schema',
   async run(given) {
     const verb = argument(given, 0);
     if (!Object.hasOwn(verbs, verb)) throw new UsageError();
     return verbs[verb as keyof typeof verbs](given);
   },
-} satisfies CliCommand;
+};
 
 const verbs = {
   async check(given: Given) {

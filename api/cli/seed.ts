@@ -8,7 +8,7 @@ import { withRuntime } from './with-runtime.ts';
 /** Login of the administrator of the sample province. */
 const administrator = 'quan-tri';
 
-export default {
+export const seed: CliCommand = {
   usage: '',
   run: ({ env, say }) =>
     withRuntime(env, async ({ kernel }) => {
@@ -24,4 +24,4 @@ export default {
       say('user.password', { login, password: temporaryPassword });
       return 0;
     }),
-} satisfies CliCommand;
+};

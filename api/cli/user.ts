@@ -12,22 +12,30 @@ import { argument, option, UsageError } from './command.ts';
 import type { CliCommand, Given } from './command.ts';
 import { withRuntime } from './with-runtime.ts';
 
-export default {
-  usage: 'list | create LOGIN --name NAME [--role ROLE] [--organisation ID] | reset LOGIN | disable LOGIN [--reason TEXT]',
-  options: { name: { type: 'string' }, role: { type: 'string' }, organisation: { type: 'string' }, reason: { type: 'string' } },
+export const user: CliCommand = {
+  usage:
+    'list | create LOGIN --name NAME [--role ROLE] [--organisation ID] | reset LOGIN | disable LOGIN [--reason TEXT]',
+  options: {
+    name: { type: 'string' },
+    role: { type: 'string' },
+    organisation: { type: 'string' },
+    reason: { type: 'string' },
+  },
   async run(given) {
     const verb = argument(given, 0);
     if (!Object.hasOwn(verbs, verb)) throw new UsageError();
     return withRuntime(given.env, ({ kernel }) => verbs[verb as keyof typeof verbs](kernel, given));
   },
-} satisfies CliCommand;
+};
 
 const verbs = {
   async list(kernel: Kernel, { say }: Given) {
     const accounts = await kernel.db.read.selectFrom('account').selectAll().orderBy('login').execute();
     const grants = await kernel.db.read.selectFrom('role_grant').selectAll().orderBy('role').execute();
     for (const { id, login, name, disabled_at } of accounts) {
-      const roles = grants.filter((grant) => grant.user_id === id).map(({ role, organisation_id }) => `${role}@${organisation_id}`);
+      const roles = grants
+        .filter((grant) => grant.user_id === id)
+        .map(({ role, organisation_id }) => `${role}@${organisation_id}`);
       say(disabled_at === null ? 'user.line' : 'user.disabled_line', { login, name, roles: roles.join(' ') });
     }
     return 0;
@@ -40,7 +48,10 @@ const verbs = {
     const body = { login: argument(given, 1), name, organisationId };
     const { id, login, temporaryPassword } = await act(kernel, createAccount, accountCreate, { body });
     if (role)
-      await act(kernel, grantRole, roleGrant, { params: { account: id }, body: { role, organisationId: organisationId ?? '*' } });
+      await act(kernel, grantRole, roleGrant, {
+        params: { account: id },
+        body: { role, organisationId: organisationId ?? '*' },
+      });
     given.say('user.password', { login, password: temporaryPassword });
     return 0;
   },
@@ -59,7 +70,11 @@ const verbs = {
 };
 
 async function accountOf(kernel: Kernel, given: Given): Promise<string> {
-  const row = await kernel.db.read.selectFrom('account').select('id').where('login_key', '=', nameKey(argument(given, 1))).executeTakeFirst();
+  const row = await kernel.db.read
+    .selectFrom('account')
+    .select('id')
+    .where('login_key', '=', nameKey(argument(given, 1)))
+    .executeTakeFirst();
   if (!row) throw refuse('not_found');
   return row.id;
 }

@@ -6,7 +6,7 @@ import { argument, option } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { faultWords } from './words.ts';
 
-export default {
+export const verify: CliCommand = {
   usage: 'FILE [--key ID]',
   options: { key: { type: 'string' } },
   async run(given) {
@@ -28,7 +28,7 @@ export default {
     given.say('verify.ok', { stream, entries, withheld, head, keys, checkpoints: checkpoints.length });
     return 0;
   },
-} satisfies CliCommand;
+};
 
 /** Checks a file piece by piece; it may be larger than memory. */
 export async function verifyFile(file: string): Promise<Verdict> {

@@ -26,13 +26,19 @@ export const words = {
     'SAI. Tệp bị từ chối tại dòng {line}, mục {seq}: {reason} ({code}).',
     'INVALID. Refused at line {line}, entry {seq}: {reasonEn} ({code}).',
   ],
-  'verify.other_key': ['SAI. Tệp do khóa {keys} ký, không phải {key}.', 'INVALID. The file is signed by {keys}, not by {key}.'],
+  'verify.other_key': [
+    'SAI. Tệp do khóa {keys} ký, không phải {key}.',
+    'INVALID. The file is signed by {keys}, not by {key}.',
+  ],
 
   'help.replay': [
     'Dựng lại mọi dòng dữ liệu từ nhật ký trong một cơ sở dữ liệu mới rồi so sánh với dữ liệu đang dùng; mã thoát 1 nếu khác.',
     'Rebuild every row from the log in a fresh database and compare with the live rows; exit code 1 on a difference.',
   ],
-  'replay.ok': ['ĐÚNG. Dựng lại từ {events} mục nhật ký, {tables} bảng khớp.', 'VALID. Rebuilt from {events} log entries, {tables} tables agree.'],
+  'replay.ok': [
+    'ĐÚNG. Dựng lại từ {events} mục nhật ký, {tables} bảng khớp.',
+    'VALID. Rebuilt from {events} log entries, {tables} tables agree.',
+  ],
   'replay.excluded': [
     'Không dựng lại (nhật ký, bí mật, sổ việc của hệ thống): {names}',
     'Not rebuilt (the log, secrets, the kernel’s bookkeeping): {names}',
@@ -46,14 +52,23 @@ export const words = {
     'Sao lưu khi đang chạy vào thư mục mới, rồi khôi phục thử và kiểm tra. Mặc định: <DATA_DIR>/backups/<thời điểm>.',
     'Back up while running into a new folder, then restore it in a temporary place and check it. Default: <DATA_DIR>/backups/<time>.',
   ],
-  'backup.done': ['Đã sao lưu vào {folder}: {parts} tệp, {bytes} byte.', 'Backed up to {folder}: {parts} files, {bytes} bytes.'],
+  'backup.done': [
+    'Đã sao lưu vào {folder}: {parts} tệp, {bytes} byte.',
+    'Backed up to {folder}: {parts} files, {bytes} bytes.',
+  ],
   'backup.exists': ['Thư mục {folder} đã có; không ghi đè.', 'Folder {folder} exists; nothing is overwritten.'],
-  'backup.no_tool': ['Thiếu chương trình {tool} (gói postgresql-client).', 'Program {tool} is missing (package postgresql-client).'],
+  'backup.no_tool': [
+    'Thiếu chương trình {tool} (gói postgresql-client).',
+    'Program {tool} is missing (package postgresql-client).',
+  ],
   'backup.ok': [
     'ĐÚNG. Bản sao lưu khôi phục được: {streams} chuỗi nhật ký, {events} mục, {tables} bảng khớp, {files} tệp bằng chứng.',
     'VALID. The backup restores: {streams} log chains, {events} entries, {tables} tables agree, {files} evidence files.',
   ],
-  'backup.fault': ['SAI. Bản sao lưu không dùng được: {code} {detail}', 'INVALID. The backup is not usable: {code} {detail}'],
+  'backup.fault': [
+    'SAI. Bản sao lưu không dùng được: {code} {detail}',
+    'INVALID. The backup is not usable: {code} {detail}',
+  ],
 
   'help.restore': [
     'Kiểm tra bản sao lưu rồi khôi phục. --verify: chỉ kiểm tra. --replace: dữ liệu cũ được chuyển sang một bên, không xóa. Dừng máy chủ trước.',
@@ -88,7 +103,10 @@ export const words = {
     'Nạp tỉnh mẫu Vĩnh Long (mẫu) vào hệ thống còn trống: cơ quan, hệ thống thông tin, người, vai. Không dùng cho dữ liệu thật.',
     'Enter the sample province into an empty installation: organisations, systems, people, roles. Not for real data.',
   ],
-  'seed.occupied': ['Hệ thống đã có tài khoản; chỉ nạp dữ liệu mẫu vào hệ thống trống.', 'There are accounts already; the sample goes into an empty installation only.'],
+  'seed.occupied': [
+    'Hệ thống đã có tài khoản; chỉ nạp dữ liệu mẫu vào hệ thống trống.',
+    'There are accounts already; the sample goes into an empty installation only.',
+  ],
   'seed.done': [
     'Đã nạp {organisations} cơ quan, {systems} hệ thống, {accounts} tài khoản (chưa có mật khẩu; dùng lệnh user reset).',
     'Entered {organisations} organisations, {systems} systems, {accounts} accounts (no passwords yet; use user reset).',
@@ -120,7 +138,10 @@ export const words = {
     'Dựng lại một cuộc diễn tập có thật từ số liệu đã công bố, qua API, từ kế hoạch đến giải thưởng; đối chiếu kết quả với số liệu.',
     'Play a real exercise again from its published facts, through the API, from plan to prizes; compare the outcome with the facts.',
   ],
-  'rehearse.unknown': ['Không có cuộc diễn tập “{name}”. Hiện có: {names}', 'There is no exercise “{name}”. There are: {names}'],
+  'rehearse.unknown': [
+    'Không có cuộc diễn tập “{name}”. Hiện có: {names}',
+    'There is no exercise “{name}”. There are: {names}',
+  ],
   'rehearse.begin': ['{name}\n    Nguồn: {source}\n    {notice}', 'Playing… (names, hosts and texts are invented)'],
   'rehearse.good': ['✓ {label}: {found} (công bố: {expected})', '{labelEn}: {found} (expected: {expected})'],
   'rehearse.bad': ['✗ {label}: {found} (công bố: {expected})', '{labelEn}: {found} (expected: {expected})'],
@@ -130,6 +151,10 @@ export const words = {
   ],
 
   'help.openapi': ['In mô tả API (OpenAPI 3.1).', 'Print the API document (OpenAPI 3.1).'],
+  'help.matrix': [
+    'In ma trận phân quyền: thao tác, vai, giai đoạn.',
+    'Print the authorisation matrix: operations, roles, phases.',
+  ],
 } as const satisfies Record<string, Both> & Record<`help.${CommandName}`, Both>;
 
 export type Words = typeof words;
@@ -174,7 +199,10 @@ export const rehearsalWords: Record<Line['what'], Both> = {
 export const checkWords: Record<string, Both> = {
   node: ['Node.js', 'Node.js'],
   database: ['Cơ sở dữ liệu', 'Database'],
-  durable: ['Ghi bền (không mất dữ liệu đã xác nhận khi mất điện)', 'Durable writes (nothing acknowledged is lost in a power cut)'],
+  durable: [
+    'Ghi bền (không mất dữ liệu đã xác nhận khi mất điện)',
+    'Durable writes (nothing acknowledged is lost in a power cut)',
+  ],
   integrity: ['Tính toàn vẹn', 'Integrity'],
   migrations: ['Cấu trúc dữ liệu', 'Schema'],
   clock: ['Đồng hồ (giờ Việt Nam)', 'Clock (Vietnam time)'],

@@ -40,7 +40,8 @@ export const logRead = operation({
   method: 'GET',
   path: '/drills/:drill/log',
   roles: everySeat,
-  summary: 'Entries of the log of a drill; control and judges always, others once it is published and then only what concerns them.',
+  summary:
+    'Entries of the log of a drill; control and judges always, others once it is published and then only what concerns them.',
   params: drill,
   query: z.object({
     ...filters,
@@ -66,7 +67,8 @@ export const logExportShared = operation({
   method: 'GET',
   path: '/drills/:drill/log/shared',
   roles: everySeat,
-  summary: 'Once the drill is published: its log as a sealed file, where what the caller may not read is left as digests.',
+  summary:
+    'Once the drill is published: its log as a sealed file, where what the caller may not read is left as digests.',
   params: drill,
   output: z.string(),
 });
@@ -76,7 +78,8 @@ export const checkpointList = operation({
   method: 'GET',
   path: '/drills/:drill/checkpoints',
   roles: [...everySeat, 'kiosk'],
-  summary: 'Signed statements of how long the log was, newest first, with the keys to check them; none from beyond a freeze.',
+  summary:
+    'Signed statements of how long the log was, newest first, with the keys to check them; none from beyond a freeze.',
   params: drill,
   query: z.object(page),
   output: z.object({ stream: z.string(), items: z.array(checkpoint), keys: z.array(key), next: z.string().nullable() }),

@@ -25,21 +25,35 @@ export interface Cast {
 export function castOf(runtime: Runtime, ids: ImportedIds, password: string, now: number, length: number): Cast {
   const players = samplePlayers();
   const people = new Map<string, Person>();
-  for (const { login, name, org } of [...samplePeople.map(({ key, name, org }) => ({ login: key, name, org })), ...players])
-    people.set(login, personWith(runtime, { id: ids.accounts.get(login) ?? '', login, name, organisationId: ids.organisations.get(org) ?? null }, password));
+  for (const { login, name, org } of [
+    ...samplePeople.map(({ key, name, org }) => ({ login: key, name, org })),
+    ...players,
+  ])
+    people.set(
+      login,
+      personWith(
+        runtime,
+        { id: ids.accounts.get(login) ?? '', login, name, organisationId: ids.organisations.get(org) ?? null },
+        password,
+      ),
+    );
   const person = (login: string) => {
     const found = people.get(login);
     if (!found) throw new Error(`Nobody is called ${login}.`);
     return found;
   };
   const organisation = (key: string) => ids.organisations.get(key) ?? '';
-  const side = (wanted: 'red' | 'blue', count: number) => sampleTeams.filter((team) => team.side === wanted).slice(0, count);
+  const side = (wanted: 'red' | 'blue', count: number) =>
+    sampleTeams.filter((team) => team.side === wanted).slice(0, count);
   const teams = [...side('red', redTeams), ...side('blue', blueTeams)].map((team, i) => ({
     key: team.key,
     name: team.name,
     side: team.side,
     organisationIds: team.orgs.map(organisation),
-    targets: team.side === 'red' ? [] : Array.from({ length: targetsPerDefence }, (_, j) => targetKeys[(i * 3 + j) % targetKeys.length] ?? ''),
+    targets:
+      team.side === 'red'
+        ? []
+        : Array.from({ length: targetsPerDefence }, (_, j) => targetKeys[(i * 3 + j) % targetKeys.length] ?? ''),
     addresses: team.sourceAddresses,
     members: players.filter((player) => player.team === team.key).map(({ login }) => person(login)),
   }));
@@ -64,7 +78,9 @@ export function castOf(runtime: Runtime, ids: ImportedIds, password: string, now
         if (!system) return [];
         const { name, owner, domains, addresses, level } = system;
         const scope = [...domains, ...addresses];
-        return [{ key, name, systemId: ids.systems.get(key) ?? null, ownerOrganisationId: organisation(owner), scope, level }];
+        return [
+          { key, name, systemId: ids.systems.get(key) ?? null, ownerOrganisationId: organisation(owner), scope, level },
+        ];
       }),
       organiser: person('btc-01'),
       control: [person('btc-01'), person('btc-03')],

@@ -24,7 +24,9 @@ const criteria = ['detection', 'timeliness', 'response', 'reporting', 'readiness
 
 /** Everything that happens while the drill runs, `length` ms long, by time. */
 export function cuesOf(stage: Stage, cast: Cast, length: number): Cue[] {
-  return [...findings(stage, length), ...controlRoom(stage, cast, length), ...realIncidents(cast, length)].sort((a, b) => a.at - b.at);
+  return [...findings(stage, length), ...controlRoom(stage, cast, length), ...realIncidents(cast, length)].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
 /** Attack teams report, the organisers verify, judges decide, defence teams answer. The first points stand on the board within seconds. */
@@ -53,12 +55,21 @@ function findings(stage: Stage, length: number): Cue[] {
 
     cues.push({ at, act: async () => (own.id = await report(author, stage, { ...finding, targetId: target })) });
     const file = `bang-chung-${i + 1}.txt`;
-    cues.push({ at: at + 0.5 * second, act: () => attachText(author, stage, own.id, file, scene.evidence(finding.title, formatDateTime(Date.now()))) });
+    cues.push({
+      at: at + 0.5 * second,
+      act: () => attachText(author, stage, own.id, file, scene.evidence(finding.title, formatDateTime(Date.now()))),
+    });
     const asked = i % 9 === 6;
     if (asked) {
       const params = () => ({ drill: stage.drill, claim: own.id });
-      cues.push({ at: at + 2 * second, act: () => control.call(claimRequestInfo, { params: params(), body: { question: scene.question } }) });
-      cues.push({ at: at + 5 * second, act: () => author.call(claimReply, { params: params(), body: { reply: scene.reply } }) });
+      cues.push({
+        at: at + 2 * second,
+        act: () => control.call(claimRequestInfo, { params: params(), body: { question: scene.question } }),
+      });
+      cues.push({
+        at: at + 5 * second,
+        act: () => author.call(claimReply, { params: params(), body: { reply: scene.reply } }),
+      });
     }
     const judged = at + (asked ? 12 : i < 3 ? 4 : 8) * second;
     cues.push({ at: judged - 2 * second, act: () => verify(control, stage, own.id, finding.severity, i) });
@@ -67,8 +78,15 @@ function findings(stage: Stage, length: number): Cue[] {
       at: judged,
       act: () => {
         const first = original === null ? undefined : claims[original];
-        if (first?.finding === finding) return decide(judge, stage, own.id, { outcome: 'duplicate', of: first.id, severity, impacts }, i);
-        return decide(judge, stage, own.id, i % 11 === 8 ? { outcome: 'rejected' } : { outcome: 'accepted', severity, impacts }, i);
+        if (first?.finding === finding)
+          return decide(judge, stage, own.id, { outcome: 'duplicate', of: first.id, severity, impacts }, i);
+        return decide(
+          judge,
+          stage,
+          own.id,
+          i % 11 === 8 ? { outcome: 'rejected' } : { outcome: 'accepted', severity, impacts },
+          i,
+        );
       },
     });
 
@@ -99,12 +117,23 @@ function controlRoom({ drill, control: [chief], teams }: Stage, { plan }: Cast, 
   const best = teams[0]?.id ?? '';
   return [
     { at: 0.5 * second, act: () => announce(scene.welcome, 'everyone') },
-    { at: length * 0.22, act: () => chief.call(injectDeliver, { params, body: { injectId: 'canh-bao-quet-cong', teamIds } }) },
+    {
+      at: length * 0.22,
+      act: () => chief.call(injectDeliver, { params, body: { injectId: 'canh-bao-quet-cong', teamIds } }),
+    },
     { at: length * 0.35, act: () => announce(scene.unblock, 'blue', true) },
-    { at: length * 0.45, act: () => chief.call(drillPause, { params, body: { reason: scene.pause } }), pause: 8 * second },
+    {
+      at: length * 0.45,
+      act: () => chief.call(drillPause, { params, body: { reason: scene.pause } }),
+      pause: 8 * second,
+    },
     { at: length * 0.45 + 1, act: () => chief.call(drillResume, { params, body: { reason: scene.resume } }) },
     { at: length * 0.52, act: () => announce(scene.half, 'everyone') },
-    { at: length * 0.6, act: () => chief.call(scoreAdjust, { params, body: { teamId: best, points: 1_500, rule: 'bonus', reason: scene.bonus } }) },
+    {
+      at: length * 0.6,
+      act: () =>
+        chief.call(scoreAdjust, { params, body: { teamId: best, points: 1_500, rule: 'bonus', reason: scene.bonus } }),
+    },
     ...(plan.drill.freezeMinutes === null
       ? [{ at: length * 0.8, act: () => chief.call(boardFreeze, { params, body: { reason: scene.freeze } }) }]
       : []),
@@ -118,7 +147,8 @@ function realIncidents({ people, systems }: Cast, length: number): Cue[] {
     if (!officer) return [];
     const at = length * (0.08 + 0.2 * i);
     let incident = '';
-    const step = (to: 'acknowledged' | 'in_progress') => () => officer.call(transitionActs.real, { params: { incident }, body: { to } });
+    const step = (to: 'acknowledged' | 'in_progress') => () =>
+      officer.call(transitionActs.real, { params: { incident }, body: { to } });
     return [
       {
         at,
@@ -129,7 +159,10 @@ function realIncidents({ people, systems }: Cast, length: number): Cue[] {
       },
       { at: at + 9 * second, act: step('acknowledged') },
       { at: at + 20 * second, act: step('in_progress') },
-      { at: at + 26 * second, act: () => officer.call(commentActs.real, { params: { incident }, body: { text: scene.observation } }) },
+      {
+        at: at + 26 * second,
+        act: () => officer.call(commentActs.real, { params: { incident }, body: { text: scene.observation } }),
+      },
     ];
   });
 }

@@ -30,7 +30,12 @@ if (!(speed >= 0.1 && speed <= 60)) {
 
 say('begin');
 const place = await mkdtemp(join(tmpdir(), 'thao-truong-demo-'));
-const runtime = await createRuntime({ database: join(place, 'demo.db'), evidenceDir: join(place, 'evidence'), mode: 'demo', logger: silent });
+const runtime = await createRuntime({
+  database: join(place, 'demo.db'),
+  evidenceDir: join(place, 'evidence'),
+  mode: 'demo',
+  logger: silent,
+});
 const password = temporaryPassword();
 const ids = await seedSample(runtime.kernel, await hashPassword(password));
 const cast = castOf(runtime, ids, password, Date.now(), lengthAtSpeedOne / speed);
@@ -42,14 +47,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     say('stopping');
     leaving.abort();
-    void running.close().then(() => rm(place, { recursive: true, force: true })).then(() => process.exit(0));
+    void running
+      .close()
+      .then(() => rm(place, { recursive: true, force: true }))
+      .then(() => process.exit(0));
   });
 
 const address = running.url.replace('//127.0.0.1', '//localhost');
 const line = '─'.repeat(72);
 process.stdout.write(`\n${line}\n`);
 process.stdout.write(`${said.open.join(' · ')}: ${address}\n`);
-process.stdout.write(`${said.board.join(' · ')}: ${address}/board/${stage.code}  (${said.code.join(', ')} ${stage.code})\n`);
+process.stdout.write(
+  `${said.board.join(' · ')}: ${address}/board/${stage.code}  (${said.code.join(', ')} ${stage.code})\n`,
+);
 process.stdout.write(`${said.password.join('\n  ')}:\n\n    ${password}\n\n`);
 process.stdout.write(`${said.login.join(' / ').padEnd(24)}${said.role.join(' / ')}\n`);
 for (const [login, vi, en] of accounts) process.stdout.write(`${login.padEnd(24)}${vi} · ${en}\n`);

@@ -37,7 +37,7 @@ export async function simulate(stage: Stage, cast: Cast, pace: Pace): Promise<vo
   await pause(5 * second);
   await attempt(() => chief.call(drillOpenJudging, { params }));
   await judgeTheRest(stage, attempt, () => pause(second));
-  for (let left = 1; left > 0; ) {
+  for (let left = 1; left > 0;) {
     await pause(4 * second);
     left = (await attempt(() => chief.call(boardReveal, { params, body: {} })))?.left ?? 0;
   }
@@ -45,7 +45,12 @@ export async function simulate(stage: Stage, cast: Cast, pace: Pace): Promise<vo
   await pause(5 * second);
   await attempt(async () => {
     const { proposal } = await chief.call(resultsRead, { params });
-    const prizes = proposal.map(({ tier, side, teams, reason }) => ({ tier, side, reason, teamIds: teams.map(({ id }) => id) }));
+    const prizes = proposal.map(({ tier, side, teams, reason }) => ({
+      tier,
+      side,
+      reason,
+      teamIds: teams.map(({ id }) => id),
+    }));
     await chief.call(drillPublish, { params, body: { prizes } });
   });
 }
@@ -70,7 +75,15 @@ async function judgeTheRest(stage: Stage, attempt: Attempt, pause: () => Promise
   if (!judge) return;
   const { items } = await judge.call(claimQueue, { params: { drill: stage.drill } });
   for (const [i, { id, severity }] of items.entries()) {
-    await attempt(() => decide(judge, stage, id, { outcome: 'accepted', severity: severity === 'unknown' ? 'low' : severity, impacts: ['data'] }, i));
+    await attempt(() =>
+      decide(
+        judge,
+        stage,
+        id,
+        { outcome: 'accepted', severity: severity === 'unknown' ? 'low' : severity, impacts: ['data'] },
+        i,
+      ),
+    );
     await pause();
   }
 }

@@ -4,7 +4,10 @@ export const said = {
   open: ['Mở trong trình duyệt', 'Open in a browser'],
   board: ['Bảng điểm hội trường', 'Board for the hall'],
   code: ['mã bảng điểm', 'board code'],
-  password: ['Mật khẩu chung của mọi tài khoản mẫu (chỉ trong lần chạy này)', 'Password of every sample account (this run only)'],
+  password: [
+    'Mật khẩu chung của mọi tài khoản mẫu (chỉ trong lần chạy này)',
+    'Password of every sample account (this run only)',
+  ],
   login: ['Đăng nhập', 'Login'],
   role: ['Vai', 'Role'],
   stop: ['Dữ liệu mẫu, xóa khi dừng. Nhấn Ctrl-C để dừng.', 'Sample data, removed when stopped. Ctrl-C stops.'],

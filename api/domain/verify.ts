@@ -55,7 +55,10 @@ class LogFault extends Error {
 }
 
 /** Checks an exported log, given as text in pieces of any size. Any changed byte is found; the first fault is told. */
-export async function verifyLog(pieces: AsyncIterable<string> | Iterable<string>, tools: VerifyTools): Promise<Verdict> {
+export async function verifyLog(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  tools: VerifyTools,
+): Promise<Verdict> {
   let line = 0;
   let header: LogHeader | undefined;
   let chain: Chain | undefined;

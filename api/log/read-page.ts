@@ -42,6 +42,17 @@ export function toItem(row: NamedRow, open: boolean) {
   const { stream, seq, type, subject, actor, at, digest, prev, hash } = row;
   const payload: unknown = open && row.payload !== null ? JSON.parse(row.payload) : null;
   return {
-    stream, seq, type, subject, actor, actorName: row.actor_name, at, occurredAt: row.occurred_at, payload, digest, prev, hash,
+    stream,
+    seq,
+    type,
+    subject,
+    actor,
+    actorName: row.actor_name,
+    at,
+    occurredAt: row.occurred_at,
+    payload,
+    digest,
+    prev,
+    hash,
   };
 }

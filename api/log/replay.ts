@@ -15,7 +15,10 @@ const pageSize = 1_000;
 const perTransaction = 500;
 
 /** Rebuilds every row from the log in a fresh database and compares it with the rows of `live`, table by table. */
-export async function replayCheck(live: Read, projectors: readonly Projector[]): Promise<Comparison & { events: number }> {
+export async function replayCheck(
+  live: Read,
+  projectors: readonly Projector[],
+): Promise<Comparison & { events: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'thao-truong-replay-'));
   const fresh = await openSqlite(join(folder, 'replay.db'));
   try {
@@ -69,7 +72,7 @@ async function* inOrder(live: Read): AsyncGenerator<EventTable> {
 }
 
 async function* entriesWithContent(live: Read, stream: string): AsyncGenerator<EventTable> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await live
       .selectFrom('event')
       .selectAll()

@@ -13,14 +13,41 @@ export type Reported = Pick<
 
 /** Writes a finding down and submits it in one act. */
 export async function report(person: Person, stage: Stage, finding: Reported): Promise<string> {
-  const { targetId, title, endpoint, technique: techniqueId, severity, impacts, description, fixNow, fixLong } = finding;
-  const body = { targetId, title, endpoint, techniqueId, severity, impacts, description, fixNow, fixLong, submit: true };
+  const {
+    targetId,
+    title,
+    endpoint,
+    technique: techniqueId,
+    severity,
+    impacts,
+    description,
+    fixNow,
+    fixLong,
+  } = finding;
+  const body = {
+    targetId,
+    title,
+    endpoint,
+    techniqueId,
+    severity,
+    impacts,
+    description,
+    fixNow,
+    fixLong,
+    submit: true,
+  };
   const { id } = await person.call(claimDraft, { params: { drill: stage.drill }, body });
   return id;
 }
 
 /** The organisers' provisional opinion. */
-export async function verify(person: Person, stage: Stage, claim: string, severity: SampleSeverity, turn: number): Promise<void> {
+export async function verify(
+  person: Person,
+  stage: Stage,
+  claim: string,
+  severity: SampleSeverity,
+  turn: number,
+): Promise<void> {
   const note = nth(sampleJudgeReasons.verified, turn);
   await person.call(claimVerify, { params: { drill: stage.drill, claim }, body: { severity, note } });
 }
@@ -31,15 +58,31 @@ export type Judgement =
   | { outcome: 'duplicate'; of: string; severity: SampleSeverity; impacts: SampleFinding['impacts'] };
 
 /** A judge decides, with a reason of the kind judges give. */
-export async function decide(person: Person, stage: Stage, claim: string, judgement: Judgement, turn: number): Promise<void> {
-  const reasons = judgement.outcome === 'accepted' ? sampleJudgeReasons.grades[judgement.severity] : sampleJudgeReasons[judgement.outcome];
+export async function decide(
+  person: Person,
+  stage: Stage,
+  claim: string,
+  judgement: Judgement,
+  turn: number,
+): Promise<void> {
+  const reasons =
+    judgement.outcome === 'accepted'
+      ? sampleJudgeReasons.grades[judgement.severity]
+      : sampleJudgeReasons[judgement.outcome];
   const reason = nth(reasons, turn);
-  const decision = judgement.outcome === 'rejected' ? { ...judgement, reason } : { ...judgement, impactEvidence: true, reason };
+  const decision =
+    judgement.outcome === 'rejected' ? { ...judgement, reason } : { ...judgement, impactEvidence: true, reason };
   await person.call(claimDecide, { params: { drill: stage.drill, claim }, body: { decision } });
 }
 
 /** A defence team's whole answer to what it sees, in the order of the ticket's life. Each step is a call of its own. */
-export function* answerSteps(person: Person, stage: Stage, targetId: string | null, sample: SampleTicket, severity: SampleSeverity) {
+export function* answerSteps(
+  person: Person,
+  stage: Stage,
+  targetId: string | null,
+  sample: SampleTicket,
+  severity: SampleSeverity,
+) {
   const drill = stage.drill;
   let incident = '';
   const params = () => ({ drill, incident });
@@ -67,7 +110,12 @@ export function* answerSteps(person: Person, stage: Stage, targetId: string | nu
 }
 
 /** A judge marks a ticket by every criterion of the rules. */
-export async function grade(person: Person, stage: Stage, ticket: string, marks: Record<string, number>): Promise<number> {
+export async function grade(
+  person: Person,
+  stage: Stage,
+  ticket: string,
+  marks: Record<string, number>,
+): Promise<number> {
   const { points } = await person.call(ticketGrade, { params: { drill: stage.drill, ticket }, body: { marks } });
   return points;
 }

@@ -18,8 +18,12 @@ export interface Cast {
 export async function engage(runtime: Runtime, exercise: Exercise): Promise<Cast> {
   const password = secret(18);
   const everywhere = { organisationId: '*' };
-  const person = (login: string, name: string, organisationId: string | null, roles: Parameters<typeof introduce>[1]['roles'] = []) =>
-    introduce(runtime, { login, name, organisationId, roles }, password);
+  const person = (
+    login: string,
+    name: string,
+    organisationId: string | null,
+    roles: Parameters<typeof introduce>[1]['roles'] = [],
+  ) => introduce(runtime, { login, name, organisationId, roles }, password);
 
   const admin = await person('quan-tri', invented.admin, null, [{ role: 'admin', ...everywhere }]);
   const organisation = async (name: string, kind: 'province' | 'department' | 'vendor', parentId: string | null) =>
@@ -35,19 +39,33 @@ export async function engage(runtime: Runtime, exercise: Exercise): Promise<Cast
     const ownerId = owners[owner] ?? host;
     const body = { name, type: 'portal', level, ownerId, operatorId: ownerId, domains: [domain] };
     const { id } = await admin.call(systemCreate, { body });
-    targets.push({ key: `m${i}`, name, systemId: id, ownerOrganisationId: ownerId, scope: [domain, `203.0.113.${10 + i}`], level });
+    targets.push({
+      key: `m${i}`,
+      name,
+      systemId: id,
+      ownerOrganisationId: ownerId,
+      scope: [domain, `203.0.113.${10 + i}`],
+      level,
+    });
   }
 
   const organiser = await person('btc-1', invented.organiser, host, [{ role: 'organiser', ...everywhere }]);
   const deputy = await person('btc-2', invented.deputy, host);
-  const many = (count: number, make: (i: number) => Promise<Person>) => Promise.all(Array.from({ length: count }, (_, i) => make(i)));
+  const many = (count: number, make: (i: number) => Promise<Person>) =>
+    Promise.all(Array.from({ length: count }, (_, i) => make(i)));
   const judges = await many(exercise.judges, (i) => person(`bgk-${i + 1}`, invented.judge(i + 1), jury));
   const officers = await many(owners.length, (i) =>
-    person(`cb-${i + 1}`, invented.officer(i + 1), owners[i] ?? host, [{ role: 'officer', organisationId: owners[i] ?? host }]),
+    person(`cb-${i + 1}`, invented.officer(i + 1), owners[i] ?? host, [
+      { role: 'officer', organisationId: owners[i] ?? host },
+    ]),
   );
 
   const teams: StageTeam[] = [];
-  const form = async (side: 'red' | 'blue', { teams: names, members }: Exercise['attack'], organisationOf: (i: number) => Promise<string>) => {
+  const form = async (
+    side: 'red' | 'blue',
+    { teams: names, members }: Exercise['attack'],
+    organisationOf: (i: number) => Promise<string>,
+  ) => {
     for (const [i, name] of names.entries()) {
       const organisationId = await organisationOf(i);
       const addresses = side === 'red' ? [`198.51.100.${10 + i}`] : [];
@@ -60,7 +78,13 @@ export async function engage(runtime: Runtime, exercise: Exercise): Promise<Cast
   await form('blue', exercise.defence, async (i) => owners[i % owners.length] ?? host);
 
   const [startsAt, endsAt] = [Date.parse(exercise.from), Date.parse(exercise.to)];
-  const phase = { id: 'thuc-chien', kind: 'many_to_many' as const, title: invented.phase, startsAfterMs: 0, durationMs: endsAt - startsAt };
+  const phase = {
+    id: 'thuc-chien',
+    kind: 'many_to_many' as const,
+    title: invented.phase,
+    startsAfterMs: 0,
+    durationMs: endsAt - startsAt,
+  };
   return {
     organiser,
     officers,

@@ -23,7 +23,10 @@ export interface Person {
   /** The raw answer, for downloads and uploads; `path` begins with `/api/`. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** A file that an operation answers. */
-  download(operation: OperationShape, request: { params?: Record<string, unknown>; query?: Record<string, unknown> }): Promise<Buffer>;
+  download(
+    operation: OperationShape,
+    request: { params?: Record<string, unknown>; query?: Record<string, unknown> },
+  ): Promise<Buffer>;
 }
 
 export interface PersonFacts {
@@ -47,7 +50,11 @@ export async function introduce(runtime: Runtime, facts: PersonFacts, password: 
 let people = 0;
 
 /** Somebody whose account and password exist. */
-export function personWith(runtime: Runtime, facts: Pick<Person, 'id' | 'login' | 'name' | 'organisationId'>, password: string): Person {
+export function personWith(
+  runtime: Runtime,
+  facts: Pick<Person, 'id' | 'login' | 'name' | 'organisationId'>,
+  password: string,
+): Person {
   const fetch = browser(runtime, `192.0.2.${(people++ % 250) + 1}`);
   const signIn = () => call(fetch, sessionCreate, { body: { login: facts.login, password } });
   const prove = () => call(fetch, sessionRefresh, { body: { password } });

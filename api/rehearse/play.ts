@@ -27,11 +27,19 @@ export async function play(runtime: Runtime, clock: VirtualClock, exercise: Exer
   clock.moveTo(from);
   await raiseCurtain(stage);
   const cues = cuesOf(stage, exercise, from, to);
-  await perform(runtime, clock, cues.filter(({ at }) => at < to));
+  await perform(
+    runtime,
+    clock,
+    cues.filter(({ at }) => at < to),
+  );
   clock.moveTo(to + 30 * minute);
   await runtime.jobs.runDue();
   await cast.organiser.call(drillOpenJudging, { params: { drill: stage.drill } });
-  await perform(runtime, clock, cues.filter(({ at }) => at >= to));
+  await perform(
+    runtime,
+    clock,
+    cues.filter(({ at }) => at >= to),
+  );
   await publish(stage, cast.organiser);
   await runtime.jobs.runDue();
   if (exercise.facts.allFixed) await fixEverything(clock, stage, cast);
@@ -93,14 +101,19 @@ function cuesOf(stage: Stage, exercise: Exercise, from: number, to: number): Cue
 async function publish(stage: Stage, organiser: Person): Promise<void> {
   const params = { drill: stage.drill };
   const { proposal } = await organiser.call(resultsRead, { params });
-  const prizes = proposal.map(({ tier, side, teams, reason }) => ({ tier, side, reason, teamIds: teams.map(({ id }) => id) }));
+  const prizes = proposal.map(({ tier, side, teams, reason }) => ({
+    tier,
+    side,
+    reason,
+    teamIds: teams.map(({ id }) => id),
+  }));
   await organiser.call(drillPublish, { params, body: { prizes } });
 }
 
 /** The owners fix what was found, the organisers test it again. */
 async function fixEverything(clock: VirtualClock, stage: Stage, { officers, organiser }: Cast): Promise<void> {
   for (const officer of officers)
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const query = { fromDrill: stage.drill, status: 'open' as const, limit: 200, ...(after ? { after } : {}) };
       const { items, next } = await officer.call(remediationList, { query });
       for (const { claimId, mayFix } of items) {

@@ -25,7 +25,8 @@ const day = 24 * 3_600_000;
 
 /** One thing that was published or must hold, and what came out. */
 export interface Line {
-  what: 'recognised' | 'critical' | 'high' | 'experts' | 'hours' | 'targets' | 'fixed' | 'verify' | 'flipped' | 'replay';
+  what:
+    'recognised' | 'critical' | 'high' | 'experts' | 'hours' | 'targets' | 'fixed' | 'verify' | 'flipped' | 'replay';
   expected: string;
   found: string;
   good: boolean;
@@ -52,9 +53,15 @@ export async function rehearse(exercise: Exercise, folder: string): Promise<Line
     const params = { drill: stage.drill };
     const log = join(folder, 'log.ndjson');
     await writeFile(join(folder, 'board.json'), `${JSON.stringify(await finalBoard(stage, control), null, 2)}\n`);
-    await writeFile(join(folder, 'results.xlsx'), await control.download(resultsFile, { params, query: { locale: 'vi' } }));
+    await writeFile(
+      join(folder, 'results.xlsx'),
+      await control.download(resultsFile, { params, query: { locale: 'vi' } }),
+    );
     await writeFile(log, await control.download(logExport, { params }));
-    const replayed = await replayCheck(runtime.kernel.db.read, areas.map(({ projector }) => projector));
+    const replayed = await replayCheck(
+      runtime.kernel.db.read,
+      areas.map(({ projector }) => projector),
+    );
     return [
       ...(await outcome(exercise, cast, stage)),
       line('verify', 'ok', said(await verifyFile(log))),
@@ -72,7 +79,9 @@ async function outcome({ facts }: Exercise, { plan, officers }: Cast, stage: Sta
   const [control] = stage.control;
   if (!control) throw new Error('Nobody is in control.');
   const params = { drill: stage.drill };
-  const recognised = await everyPage(async (after) => control.call(claimList, { params, query: { status: 'accepted', limit: 200, ...after } }));
+  const recognised = await everyPage(async (after) =>
+    control.call(claimList, { params, query: { status: 'accepted', limit: 200, ...after } }),
+  );
   const { items: people } = await control.call(drillPeople, { params });
   const experts = people.filter(({ role }) => role !== 'control' && role !== 'observer').length;
   const counted = (severity: string) => recognised.filter(({ decidedSeverity }) => decidedSeverity === severity).length;
@@ -95,9 +104,11 @@ async function outcome({ facts }: Exercise, { plan, officers }: Cast, stage: Sta
   return [...lines, line('fixed', facts.recognised, fixed.size)];
 }
 
-async function everyPage<T>(read: (after: { after?: string }) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
+async function everyPage<T>(
+  read: (after: { after?: string }) => Promise<{ items: T[]; next: string | null }>,
+): Promise<T[]> {
   const all: T[] = [];
-  for (let next: string | null | undefined; ; ) {
+  for (let next: string | null | undefined; ;) {
     const page = await read(next ? { after: next } : {});
     all.push(...page.items);
     next = page.next;

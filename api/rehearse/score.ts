@@ -50,7 +50,12 @@ export function scoreOf({ facts, assumed, attack, targets }: Exercise): Part[] {
       }
     }
     const severity = outcome === 'accepted' ? (recognised.pop() ?? 'low') : 'medium';
-    parts.push({ ...common, finding: variant(severity, i), outcome: outcome === 'duplicate' ? 'rejected' : outcome, of: null });
+    parts.push({
+      ...common,
+      finding: variant(severity, i),
+      outcome: outcome === 'duplicate' ? 'rejected' : outcome,
+      of: null,
+    });
   }
   return parts;
 }

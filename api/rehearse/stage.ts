@@ -1,4 +1,12 @@
-import { boardCodeCreate, drillApprove, drillCreate, drillPrepare, drillRead, drillStart, targetAdd } from '../contract/drills.ts';
+import {
+  boardCodeCreate,
+  drillApprove,
+  drillCreate,
+  drillPrepare,
+  drillRead,
+  drillStart,
+  targetAdd,
+} from '../contract/drills.ts';
 import { gateRead, gateRecord } from '../contract/gate.ts';
 import type { RequestOf } from '../contract/operation.ts';
 import { memberAcceptRules, memberSignPledge, seatGive, teamAddresses, teamCreate } from '../contract/teams.ts';
@@ -21,7 +29,14 @@ export interface StagePlan {
   drill: RequestOf<typeof drillCreate>['body'];
   /** What the papers are called: number of the decision, of the letters. */
   papers: { decision: string; consent: string; notice: string; backup: string; rollback: string };
-  targets: { key: string; name: string; systemId: string | null; ownerOrganisationId: string | null; scope: string[]; level: number | null }[];
+  targets: {
+    key: string;
+    name: string;
+    systemId: string | null;
+    ownerOrganisationId: string | null;
+    scope: string[];
+    level: number | null;
+  }[];
   organiser: Person;
   control: Person[];
   judges: Person[];
@@ -46,11 +61,18 @@ export async function setStage(plan: StagePlan, now: () => number): Promise<Stag
   const params = { drill };
   const targets = new Map<string, string>();
   for (const { key, ...body } of plan.targets) targets.set(key, (await organiser.call(targetAdd, { params, body })).id);
-  await organiser.call(drillApprove, { params, body: { decisionNumber: plan.papers.decision, decidedOn: isoDate(now()), fileId: null } });
+  await organiser.call(drillApprove, {
+    params,
+    body: { decisionNumber: plan.papers.decision, decidedOn: isoDate(now()), fileId: null },
+  });
   await organiser.call(drillPrepare, { params });
 
-  const seat = (person: Person, role: 'control' | 'judge' | 'observer' | 'red' | 'blue', teamId: string | null = null, captain = false) =>
-    organiser.call(seatGive, { params, body: { accountId: person.id, role, teamId, captain } });
+  const seat = (
+    person: Person,
+    role: 'control' | 'judge' | 'observer' | 'red' | 'blue',
+    teamId: string | null = null,
+    captain = false,
+  ) => organiser.call(seatGive, { params, body: { accountId: person.id, role, teamId, captain } });
   for (const person of plan.control) if (person !== organiser) await seat(person, 'control');
   for (const person of plan.judges) await seat(person, 'judge');
   for (const person of plan.observers) await seat(person, 'observer');
@@ -61,7 +83,8 @@ export async function setStage(plan: StagePlan, now: () => number): Promise<Stag
     const targetIds = team.targets.map((key) => targets.get(key) ?? key);
     const { id } = await organiser.call(teamCreate, { params, body: { name, side, organisationIds, targetIds } });
     for (const [i, member] of members.entries()) await seat(member, side, id, i === 0);
-    if (addresses.length > 0) await members[0]?.call(teamAddresses, { params: { drill, team: id }, body: { addresses } });
+    if (addresses.length > 0)
+      await members[0]?.call(teamAddresses, { params: { drill, team: id }, body: { addresses } });
     teams.push({ ...team, id });
   }
   await Promise.all(teams.flatMap(({ members }) => members).map((member) => promise(member, drill)));

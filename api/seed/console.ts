@@ -7,7 +7,11 @@ import type { AnyCommand, Args } from '../kernel/command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 /** Whoever sits at the server itself: may everything, and the log says `system`. */
-const atConsole: Actor = { ...system, name: 'console', grants: ['admin', 'organiser'].map((role) => ({ role: role as 'admin', organisationId: '*' })) };
+const atConsole: Actor = {
+  ...system,
+  name: 'console',
+  grants: ['admin', 'organiser'].map((role) => ({ role: role as 'admin', organisationId: '*' })),
+};
 
 /** Carries out a command from the console, by the same rules and the same parsing as over the network. Throws a Refusal or a ZodError. */
 export async function act<O extends OperationShape>(

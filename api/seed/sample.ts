@@ -1,5 +1,11 @@
 import {
-  expandSample, sampleClusters, sampleOrganisations, samplePeople, sampleResponseTeams, sampleSystems, sampleTeams,
+  expandSample,
+  sampleClusters,
+  sampleOrganisations,
+  samplePeople,
+  sampleResponseTeams,
+  sampleSystems,
+  sampleTeams,
 } from '#db/reference/sample-province.ts';
 import type { SamplePerson } from '#db/reference/sample-province.ts';
 import { system } from '../domain/actor.ts';
@@ -27,7 +33,9 @@ export function samplePlayers(): SamplePlayer[] {
   const count = sampleTeams.length * playersPerTeam;
   const known = samplePeople.length;
   const size = { orgs: sampleOrganisations.length, accounts: known + count, portals: 0 };
-  const names = expandSample(size).accounts.slice(known).map(({ name }) => name);
+  const names = expandSample(size)
+    .accounts.slice(known)
+    .map(({ name }) => name);
   return sampleTeams.flatMap(({ key, orgs }, i) =>
     Array.from({ length: playersPerTeam }, (_, j) => ({
       login: `${key}-${j + 1}`,
@@ -41,12 +49,22 @@ export function samplePlayers(): SamplePlayer[] {
 /** Enters the sample province into an empty installation. With a `verifier` everyone can sign in by its password, else nobody yet. */
 export async function seedSample(kernel: Kernel, verifier: string | null): Promise<ImportedIds> {
   const secret = verifier === null ? {} : { verifier, mustChange: false };
-  const people = samplePeople.map(
-    ({ key, name, org, email, roles }): ImportedAccount => ({ login: key, name, org, email, roles: grantsOf(roles, org), ...secret }),
-  );
-  const players = samplePlayers().map(
-    ({ login, name, org }): ImportedAccount => ({ login, name, org, email: null, roles: [{ role: 'staff', org }], ...secret }),
-  );
+  const people = samplePeople.map(({ key, name, org, email, roles }): ImportedAccount => ({
+    login: key,
+    name,
+    org,
+    email,
+    roles: grantsOf(roles, org),
+    ...secret,
+  }));
+  const players = samplePlayers().map(({ login, name, org }): ImportedAccount => ({
+    login,
+    name,
+    org,
+    email: null,
+    roles: [{ role: 'staff', org }],
+    ...secret,
+  }));
   return importRegistry(kernel, system, {
     organisations: sampleOrganisations,
     clusters: sampleClusters,

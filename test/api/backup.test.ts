@@ -85,7 +85,9 @@ describe('a backup', () => {
     expect(list.said).toContain('quan-tri');
     expect(list.said).not.toContain('sau-do');
     const aside = (await readdir(dataDir)).find((name) => name.startsWith('before-restore-'));
-    expect((await readdir(join(dataDir, aside ?? ''))).sort()).toEqual(expect.arrayContaining(['evidence', 'thao-truong.db']));
+    expect((await readdir(join(dataDir, aside ?? ''))).sort()).toEqual(
+      expect.arrayContaining(['evidence', 'thao-truong.db']),
+    );
     expect(await readFile(join(dataDir, 'evidence', 'ab', 'abcdef'), 'utf8')).toBe('bằng chứng');
     expect((await readdir(dataDir)).some((name) => name.startsWith('restoring-'))).toBe(false);
   });

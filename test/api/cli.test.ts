@@ -18,7 +18,13 @@ describe('the command line', () => {
   });
 
   test('has both languages for everything it says', () => {
-    for (const [key, both] of Object.entries({ ...words, ...faultWords, ...checkWords, ...rehearsalWords, ...scenarioWords })) {
+    for (const [key, both] of Object.entries({
+      ...words,
+      ...faultWords,
+      ...checkWords,
+      ...rehearsalWords,
+      ...scenarioWords,
+    })) {
       expect(both, key).toHaveLength(2);
       for (const text of both) expect(text.trim(), key).not.toBe('');
       expect(both[0], key).toBe(both[0].normalize('NFC'));

@@ -15,14 +15,24 @@ const stream = `drill:${drill}`;
 const params = { drill };
 
 const finding: FindingFields = {
-  targetId: 'muc-tieu', title: 'Bí mật của đội đỏ', endpoint: '', techniqueId: null, severity: 'high', impacts: [], foundAt: 1_790_000_000_000,
-  description: 'mo-ta-rieng', fixNow: '', fixLong: '',
+  targetId: 'muc-tieu',
+  title: 'Bí mật của đội đỏ',
+  endpoint: '',
+  techniqueId: null,
+  severity: 'high',
+  impacts: [],
+  foundAt: 1_790_000_000_000,
+  description: 'mo-ta-rieng',
+  fixNow: '',
+  fixLong: '',
 };
 
 /** Two teams, each with something of its own in the log. */
 async function givenDrill(app: App): Promise<void> {
   const team = (teamId: string, side: 'red' | 'blue'): NewEvent => ({
-    type: 'team.formed', subject: teamId, payload: { teamId, name: `Đội ${teamId}`, side, organisationIds: [], targetIds: [] },
+    type: 'team.formed',
+    subject: teamId,
+    payload: { teamId, name: `Đội ${teamId}`, side, organisationIds: [], targetIds: [] },
   });
   await app.given(stream, [team('do', 'red'), team('do2', 'red'), team('xanh', 'blue')]);
   await app.seat(drill, 'control', 'control');
@@ -31,11 +41,23 @@ async function givenDrill(app: App): Promise<void> {
   await app.seat(drill, 'red', 'red', 'do');
   await app.seat(drill, 'red2', 'red', 'do2');
   await app.seat(drill, 'blue', 'blue', 'xanh');
-  await app.given(stream, [
-    { type: 'claim.drafted', subject: 'phat-hien', payload: { claimId: 'phat-hien', teamId: 'do', finding } },
-    { type: 'drill.announced', subject: null, payload: { text: 'Toàn thể chú ý', audience: 'everyone', mustRead: false } },
-    { type: 'drill.announced', subject: null, payload: { text: 'Riêng đội xanh', audience: 'blue', mustRead: false } },
-  ], accountId('red'));
+  await app.given(
+    stream,
+    [
+      { type: 'claim.drafted', subject: 'phat-hien', payload: { claimId: 'phat-hien', teamId: 'do', finding } },
+      {
+        type: 'drill.announced',
+        subject: null,
+        payload: { text: 'Toàn thể chú ý', audience: 'everyone', mustRead: false },
+      },
+      {
+        type: 'drill.announced',
+        subject: null,
+        payload: { text: 'Riêng đội xanh', audience: 'blue', mustRead: false },
+      },
+    ],
+    accountId('red'),
+  );
 }
 
 const publish = (app: App) => app.given(stream, [{ type: 'drill.published', subject: null, payload: { prizes: [] } }]);
@@ -62,7 +84,9 @@ eachDialect((dialect) => {
       const newest = await control.call(logRead, { params, query: { order: 'newest' } });
       expect(newest.items).toEqual(all.items.toReversed());
       const claims = await (await app.as('judge')).call(logRead, { params, query: { type: 'claim.' } });
-      expect(claims.items).toMatchObject([{ type: 'claim.drafted', actorName: 'Dương Tấn Công', payload: { teamId: 'do' } }]);
+      expect(claims.items).toMatchObject([
+        { type: 'claim.drafted', actorName: 'Dương Tấn Công', payload: { teamId: 'do' } },
+      ]);
       const mine = await control.call(logRead, { params, query: { actor: accountId('red'), type: 'drill.announced' } });
       expect(mine.items).toHaveLength(2);
     });
@@ -71,12 +95,16 @@ eachDialect((dialect) => {
       const app = await givenApp(dialect);
       await givenDrill(app);
       for (const login of ['red', 'blue', 'observer'] as const)
-        expect(await (await app.as(login)).refused(logRead, { params, query: {} })).toMatchObject({ code: 'drill.wrong_phase' });
+        expect(await (await app.as(login)).refused(logRead, { params, query: {} })).toMatchObject({
+          code: 'drill.wrong_phase',
+        });
       expect(await (await app.as('user')).refused(logRead, { params, query: {} })).toMatchObject({ code: 'not_found' });
       expect(await (await app.as('red')).refused(logExport, { params })).toMatchObject({ code: 'forbidden' });
       await publish(app);
       const read = async (login: 'red' | 'red2' | 'blue' | 'observer') =>
-        JSON.stringify((await (await app.as(login)).call(logRead, { params, query: {} })).items.map((item) => item.payload));
+        JSON.stringify(
+          (await (await app.as(login)).call(logRead, { params, query: {} })).items.map((item) => item.payload),
+        );
       expect(await read('red')).toContain('mo-ta-rieng');
       for (const login of ['red2', 'blue', 'observer'] as const) expect(await read(login)).not.toContain('mo-ta-rieng');
       expect(await read('blue')).toContain('Riêng đội xanh');
@@ -126,7 +154,9 @@ eachDialect((dialect) => {
       ]);
       const atFreeze = await blue.call(logHead, { params });
       app.clock.pass(minute);
-      await app.given(stream, [{ type: 'score.adjusted', subject: 'do', payload: { teamId: 'do', points: 100, reason: 'x', rule: 'bonus' } }]);
+      await app.given(stream, [
+        { type: 'score.adjusted', subject: 'do', payload: { teamId: 'do', points: 100, reason: 'x', rule: 'bonus' } },
+      ]);
       app.clock.pass(minute);
       await signCheckpoint(app.kernel, stream, 'interval');
       expect(await blue.call(logHead, { params })).toEqual(atFreeze);
@@ -143,7 +173,11 @@ eachDialect((dialect) => {
     const admin = await app.as('admin');
     const page = await admin.call(auditRead, { query: { limit: 5, type: 'role.' } });
     expect(page.items).toHaveLength(5);
-    expect(page.items.every((item, i, all) => item.type === 'role.granted' && (i === 0 || item.seq < (all[i - 1]?.seq ?? 0)))).toBe(true);
+    expect(
+      page.items.every(
+        (item, i, all) => item.type === 'role.granted' && (i === 0 || item.seq < (all[i - 1]?.seq ?? 0)),
+      ),
+    ).toBe(true);
     expect(page.next).not.toBeNull();
     expect(await (await app.as('organiser')).refused(auditRead, { query: {} })).toMatchObject({ code: 'forbidden' });
   });
@@ -156,13 +190,28 @@ eachDialect((dialect) => {
     expect((await check()).every(({ fault }) => fault === null)).toBe(true);
     // The one change the triggers let through is blanking.
     await app.kernel.db.transact((trx) =>
-      trx.updateTable('event').set({ payload: null, salt: null }).where('stream', '=', stream).where('seq', '=', 10).execute(),
+      trx
+        .updateTable('event')
+        .set({ payload: null, salt: null })
+        .where('stream', '=', stream)
+        .where('seq', '=', 10)
+        .execute(),
     );
     expect((await check()).every(({ fault }) => fault === null)).toBe(true);
-    await app.kernel.db.transact((trx) => trx.updateTable('stream').set({ hash: 'f'.repeat(64) }).where('stream', '=', stream).execute());
+    await app.kernel.db.transact((trx) =>
+      trx
+        .updateTable('stream')
+        .set({ hash: 'f'.repeat(64) })
+        .where('stream', '=', stream)
+        .execute(),
+    );
     expect(await check()).toContainEqual({ stream, entries: 12, fault: { seq: 12, code: 'head' } });
     await app.kernel.db.transact((trx) =>
-      trx.updateTable('checkpoint').set({ hash: 'e'.repeat(64) }).where('stream', '=', stream).execute(),
+      trx
+        .updateTable('checkpoint')
+        .set({ hash: 'e'.repeat(64) })
+        .where('stream', '=', stream)
+        .execute(),
     );
     expect(await check()).toContainEqual({ stream, entries: 0, fault: { seq: 12, code: 'checkpoint_signature' } });
   });

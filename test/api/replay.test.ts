@@ -30,14 +30,20 @@ eachDialect((dialect) => {
       const grant = { user_id: 'account-red', role: 'admin', organisation_id: '*', granted_at: 1 };
       await app.kernel.db.transact((trx) => trx.insertInto('role_grant').values(grant).execute());
       expect((await check()).first).toMatchObject({ table: 'role_grant', rebuilt: null });
-      await app.kernel.db.transact((trx) => trx.deleteFrom('role_grant').where('user_id', 'in', ['account-red', 'account-admin']).execute());
+      await app.kernel.db.transact((trx) =>
+        trx.deleteFrom('role_grant').where('user_id', 'in', ['account-red', 'account-admin']).execute(),
+      );
       expect((await check()).first).toMatchObject({ table: 'role_grant', live: null });
     });
 
     test('leaves out only tables that exist', async () => {
       const app = await givenApp(dialect, { untouched: true });
       for (const name of notRebuilt)
-        await app.kernel.db.read.selectFrom(name as keyof Tables).selectAll().limit(1).execute();
+        await app.kernel.db.read
+          .selectFrom(name as keyof Tables)
+          .selectAll()
+          .limit(1)
+          .execute();
     });
   });
 });

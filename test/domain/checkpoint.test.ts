@@ -13,7 +13,9 @@ function givenKey() {
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const key: LogKey = { id: sha256(publicKey).slice(0, 16), publicKey };
   const signed = (seq: number, hash: string, at = seq * 1_000): LogCheckpoint => {
-    const signature = sign(null, Buffer.from(checkpointText({ stream, seq, hash, at })), pair.privateKey).toString('base64');
+    const signature = sign(null, Buffer.from(checkpointText({ stream, seq, hash, at })), pair.privateKey).toString(
+      'base64',
+    );
     return { seq, hash, at, reason: 'interval', keyId: key.id, signature };
   };
   return { key, signed };

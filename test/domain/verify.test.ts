@@ -40,9 +40,23 @@ function entries(count: number): LogEntry[] {
 function file(list: LogEntry[], marks = [2, list.length]): string {
   const checkpoints = marks.map((seq) => {
     const statement = { stream, seq, hash: list[seq - 1]!.hash, at: at + 500 };
-    return { seq, hash: statement.hash, at: statement.at, reason: 'interval', keyId, signature: signed(checkpointText(statement)) };
+    return {
+      seq,
+      hash: statement.hash,
+      at: statement.at,
+      reason: 'interval',
+      keyId,
+      signature: signed(checkpointText(statement)),
+    };
   });
-  const header: LogHeader = { format: logFormat, origin: 'thao-truong', stream, exportedAt: at + 900, keys: [{ id: keyId, publicKey }], checkpoints };
+  const header: LogHeader = {
+    format: logFormat,
+    origin: 'thao-truong',
+    stream,
+    exportedAt: at + 900,
+    keys: [{ id: keyId, publicKey }],
+    checkpoints,
+  };
   return sealed([header, ...list].map((value) => logLine(value)));
 }
 
@@ -120,7 +134,10 @@ describe('an exported log', () => {
     expect(await reseal(list.with(3, { ...first, stream: 'drill:khac' }))).toMatchObject({ fault: { code: 'stream' } });
     expect(await reseal(list.toSpliced(3, 1))).toMatchObject({ fault: { seq: 5, code: 'gap' } });
     expect(await reseal(list.slice(0, 6))).toMatchObject({ fault: { seq: 6, code: 'cut' } });
-    expect(await reseal(entries(7).map((entry) => ({ ...entry, salt: null, payload: null })))).toMatchObject({ ok: true, withheld: 7 });
+    expect(await reseal(entries(7).map((entry) => ({ ...entry, salt: null, payload: null })))).toMatchObject({
+      ok: true,
+      withheld: 7,
+    });
   });
 
   test('is refused when history was rewritten from the start under an old checkpoint', async () => {
@@ -141,7 +158,9 @@ describe('an exported log', () => {
     const header = JSON.parse(good.split('\n')[0]!) as LogHeader;
     const body = entries(7).map((entry) => logLine(entry));
     const other = { ...header.checkpoints[0]!, at: at + 501 };
-    expect(await verify(sealed([logLine({ ...header, checkpoints: [other, header.checkpoints[1]!] }), ...body]))).toMatchObject({
+    expect(
+      await verify(sealed([logLine({ ...header, checkpoints: [other, header.checkpoints[1]!] }), ...body])),
+    ).toMatchObject({
       fault: { seq: 2, code: 'checkpoint_signature' },
     });
     const reversed = header.checkpoints.toReversed();
@@ -149,7 +168,9 @@ describe('an exported log', () => {
       fault: { code: 'checkpoint_order' },
     });
     const renamed = [{ id: '0'.repeat(16), publicKey }];
-    expect(await verify(sealed([logLine({ ...header, keys: renamed }), ...body]))).toMatchObject({ fault: { code: 'key' } });
+    expect(await verify(sealed([logLine({ ...header, keys: renamed }), ...body]))).toMatchObject({
+      fault: { code: 'key' },
+    });
   });
 
   test('is refused when a line carries more than it should, or is the same value written otherwise', async () => {
@@ -160,7 +181,9 @@ describe('an exported log', () => {
     });
     const extra = { ...(JSON.parse(header) as LogHeader), note: 'x' };
     expect(await verify(sealed([logLine(extra), ...body]))).toMatchObject({ fault: { line: 1, code: 'header' } });
-    expect(await verify(sealed([`${header}\n`, ...body.with(0, '{"a":1}\n')]))).toMatchObject({ fault: { line: 2, code: 'entry' } });
+    expect(await verify(sealed([`${header}\n`, ...body.with(0, '{"a":1}\n')]))).toMatchObject({
+      fault: { line: 2, code: 'entry' },
+    });
     expect(await verifyBytes(Buffer.from([0xff, 0x0a]))).toMatchObject({ fault: { code: 'not_utf8' } });
   });
 });

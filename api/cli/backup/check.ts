@@ -47,7 +47,11 @@ async function onCopy(folder: string, manifest: Manifest) {
 async function onServer(folder: string, server: string | null, manifest: Manifest) {
   if (!server) throw new BackupFault('no_server');
   return inTemporaryDatabase(server, async (url) => {
-    await runTool('pg_restore', ['--no-owner', '--exit-on-error', `--dbname=${new URL(url).pathname.slice(1)}`, join(folder, postgresFile)], url);
+    await runTool(
+      'pg_restore',
+      ['--no-owner', '--exit-on-error', `--dbname=${new URL(url).pathname.slice(1)}`, join(folder, postgresFile)],
+      url,
+    );
     return inspect(url, manifest);
   });
 }
@@ -72,7 +76,10 @@ async function inspectOpen(db: Database, manifest: Manifest) {
     if (fault) throw new BackupFault(fault.code, `${stream} ${fault.seq ?? ''}`);
     streams += 1;
   }
-  const { first, events, tables } = await replayCheck(db.read, areas.map(({ projector }) => projector));
+  const { first, events, tables } = await replayCheck(
+    db.read,
+    areas.map(({ projector }) => projector),
+  );
   if (first) throw new BackupFault('replay', first.table);
   await checkEvidence(db, manifest);
   return { streams, events, tables: tables.length };

@@ -24,7 +24,12 @@ export async function makeBackup(
   try {
     const dialect = await copyDatabase(source.database, folder);
     const evidence = await stat(source.evidenceDir).catch(() => undefined);
-    if (evidence) await cp(source.evidenceDir, join(folder, evidenceFolder), { recursive: true, mode: 2, preserveTimestamps: true });
+    if (evidence)
+      await cp(source.evidenceDir, join(folder, evidenceFolder), {
+        recursive: true,
+        mode: 2,
+        preserveTimestamps: true,
+      });
     return await writeManifest(folder, { madeAt: now, dialect });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

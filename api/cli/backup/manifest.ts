@@ -55,7 +55,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
   for (const expected of manifest.parts) {
     const actual = found.get(expected.path);
     if (!actual) throw new BackupFault('missing', expected.path);
-    if (actual.size !== expected.size || actual.sha256 !== expected.sha256) throw new BackupFault('changed', expected.path);
+    if (actual.size !== expected.size || actual.sha256 !== expected.sha256)
+      throw new BackupFault('changed', expected.path);
     found.delete(expected.path);
   }
   const [extra] = found.keys();

@@ -18,7 +18,9 @@ export async function runTool(tool: string, args: readonly string[], url: string
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     child.once('error', () => reject(new BackupFault('no_tool', tool)));
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new BackupFault('tool', `${tool}: ${complaint.trim()}`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new BackupFault('tool', `${tool}: ${complaint.trim()}`)),
+    );
   });
 }
 
