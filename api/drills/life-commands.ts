@@ -1,5 +1,12 @@
 import {
-  drillAnnounce, drillEnd, drillExtend, drillOpenJudging, drillPause, drillPrepare, drillResume, drillStart,
+  drillAnnounce,
+  drillEnd,
+  drillExtend,
+  drillOpenJudging,
+  drillPause,
+  drillPrepare,
+  drillResume,
+  drillStart,
 } from '../contract/drills.ts';
 import { announce, end, extend, openJudging, pause, prepare, resume, start } from '../domain/drill/life.ts';
 import { drillCommand, ok } from './drill-command.ts';
@@ -11,10 +18,14 @@ export const prepareDrill = drillCommand({ operation: drillPrepare, decide: prep
 export const startDrill = drillCommand({
   operation: drillStart,
   decide: start,
-  jobs: tickJobs,
+  jobs: (events) => [...tickJobs(events), ...checkpointJobs(events)],
   answer: (events) => {
     const refused = events.find((event) => event.type === 'drill.start_refused');
-    return { started: !refused, code: refused ? ('gate.incomplete' as const) : null, missing: refused?.payload.missing ?? [] };
+    return {
+      started: !refused,
+      code: refused ? ('gate.incomplete' as const) : null,
+      missing: refused?.payload.missing ?? [],
+    };
   },
 });
 

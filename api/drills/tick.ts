@@ -36,7 +36,13 @@ export const runTick: JobHandler = async (payload, kernel) => {
   const { drillId } = payload as { drillId: string };
   const at = kernel.clock.now();
   const call = { id: uuidv7(at), at, newId: () => uuidv7(at), requestId: `tick-${drillId}`, address: '', agent: '' };
-  const args = { params: { drill: drillId }, query: undefined, body: undefined, actor: system, call } as unknown as Args;
+  const args = {
+    params: { drill: drillId },
+    query: undefined,
+    body: undefined,
+    actor: system,
+    call,
+  } as unknown as Args;
   if (tick(await readDrill(kernel, drillId), at).length > 0) await execute(kernel, tickDrill, args, undefined);
   const again = nextMilestone(await readDrill(kernel, drillId), at);
   return again === null ? undefined : { again: Math.max(again, at + 100) };
@@ -44,8 +50,13 @@ export const runTick: JobHandler = async (payload, kernel) => {
 
 /** Sets the clock's job going when the drill starts or resumes. */
 export function tickJobs(events: readonly LoggedEvent[]): NewJob[] {
-  return events.filter(({ type }) => type === 'drill.started' || type === 'drill.resumed')
-    .map(({ stream, seq }) => ({ kind: 'drill.tick', payload: { drillId: stream.slice('drill:'.length) }, uniqueKey: `tick:${stream}:${seq}` }));
+  return events
+    .filter(({ type }) => type === 'drill.started' || type === 'drill.resumed')
+    .map(({ stream, seq }) => ({
+      kind: 'drill.tick',
+      payload: { drillId: stream.slice('drill:'.length) },
+      uniqueKey: `tick:${stream}:${seq}`,
+    }));
 }
 
 /** Signs the head of one stream. */
@@ -56,7 +67,12 @@ export const runCheckpoint: JobHandler = async (payload, kernel) => {
 
 /** Asks for a signed checkpoint at the moments that settle something. */
 export function checkpointJobs(events: readonly LoggedEvent[]): NewJob[] {
-  const reasons: Partial<Record<LoggedEvent['type'], string>> = { 'board.frozen': 'freeze', 'drill.ended': 'end', 'drill.published': 'publish' };
+  const reasons: Partial<Record<LoggedEvent['type'], string>> = {
+    'drill.started': 'start',
+    'board.frozen': 'freeze',
+    'drill.ended': 'end',
+    'drill.published': 'publish',
+  };
   return events.flatMap(({ type, stream }) => {
     const reason = reasons[type];
     return reason ? [{ kind: 'checkpoint', payload: { stream, reason } }] : [];
