@@ -61,12 +61,18 @@ export async function append(
     logged.push({ ...event, stream: head.stream, seq, actor, at, occurredAt } as LoggedEvent);
     prev = hash;
   }
-  await trx.insertInto('event').values(rows).execute();
+  for (let i = 0; i < rows.length; i += insertSize)
+    await trx
+      .insertInto('event')
+      .values(rows.slice(i, i + insertSize))
+      .execute();
   await trx.updateTable('stream').set({ seq, hash: prev, at }).where('stream', '=', head.stream).execute();
   return logged;
 }
 
 const pageSize = 2_000;
+/** Twelve values each; a statement takes at most 32,766. */
+const insertSize = 1_000;
 
 /** Events of a stream after `after`, oldest first, in pages. Redacted entries are left out. */
 export async function* eventsAfter(read: Read | Trx, stream: string, after: number): AsyncGenerator<LoggedEvent[]> {

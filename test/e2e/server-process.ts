@@ -12,11 +12,25 @@ export interface ServerProcess {
   /** Puts facts into the log and their rows beside it. */
   given(stream: string, events: Facts['events'], actor?: string): Promise<void>;
   stop(): Promise<void>;
+  /** kill -9. */
+  kill(): Promise<void>;
 }
 
-/** `untouched` = nobody has set it up yet. */
-export async function startServer({ untouched = false } = {}): Promise<ServerProcess> {
-  const env = { ...process.env, ...(untouched ? { E2E_UNTOUCHED: '1' } : {}) };
+interface Start {
+  /** Nobody has set it up yet. */
+  untouched?: boolean;
+  /** Keeps its data here, and leaves them. */
+  folder?: string;
+  port?: number;
+}
+
+export async function startServer({ untouched = false, folder, port }: Start = {}): Promise<ServerProcess> {
+  const env = {
+    ...process.env,
+    ...(untouched && { E2E_UNTOUCHED: '1' }),
+    ...(folder && { E2E_FOLDER: folder }),
+    ...(port && { E2E_PORT: String(port) }),
+  };
   const child = fork(program, { env, execArgv: [] });
   const exited = once(child, 'exit');
   const answer = async () => {
@@ -34,6 +48,10 @@ export async function startServer({ untouched = false } = {}): Promise<ServerPro
     async given(stream, events, actor) {
       child.send({ stream, events, ...(actor ? { actor } : {}) } satisfies Facts);
       await answer();
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
     },
     async stop() {
       child.disconnect();

@@ -14,15 +14,21 @@ export interface Facts {
   actor?: string;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'thao-truong-e2e-'));
+const given = process.env['E2E_FOLDER'];
+const folder = given ?? (await mkdtemp(join(tmpdir(), 'thao-truong-e2e-')));
 const url = process.env['E2E_DATABASE_URL'] ?? join(folder, 'test.db');
 const logger = {
   ...silent,
   error: (event: string, facts = {}) => void process.stderr.write(`${JSON.stringify({ event, ...facts })}\n`),
 };
 const runtime = await createRuntime({ database: url, evidenceDir: join(folder, 'evidence'), logger });
-if (process.env['E2E_UNTOUCHED'] === undefined) await seedPeople(runtime.kernel);
-const running = await serve(runtime, { host: '127.0.0.1', port: 0, protocolHeader: null });
+const empty = (await runtime.kernel.db.read.selectFrom('account').select('id').limit(1).execute()).length === 0;
+if (empty && process.env['E2E_UNTOUCHED'] === undefined) await seedPeople(runtime.kernel);
+const running = await serve(runtime, {
+  host: '127.0.0.1',
+  port: Number(process.env['E2E_PORT'] ?? 0),
+  protocolHeader: null,
+});
 
 process.on('message', (facts: Facts) => {
   void record(runtime.kernel, facts.stream, facts.events, facts.actor).then(
@@ -32,7 +38,7 @@ process.on('message', (facts: Facts) => {
 });
 process.on('disconnect', () => {
   void running.close().then(async () => {
-    await rm(folder, { recursive: true, force: true });
+    if (given === undefined) await rm(folder, { recursive: true, force: true });
     process.exit(0);
   });
 });

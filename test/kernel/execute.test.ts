@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Kernel } from '#api/kernel/kernel.ts';
 import { eachDialect } from '#test/dialects.ts';
+import { append, lockHead } from '#api/kernel/log.ts';
 import { inProcess } from './child.ts';
 import { givenKernel } from './given-kernel.ts';
-import { counted, outcome, run, writeAndFail, writeFirst, writeNote } from './note.ts';
+import { counted, note, outcome, run, writeAndFail, writeFirst, writeNote } from './note.ts';
 
 const stream = 'drill:a';
 const key = 'mot-khoa-duy-nhat';
@@ -105,6 +106,13 @@ eachDialect((dialect) => {
       Array.from({ length: 60 }, (_, i) => i).filter((i) => i % 3 !== 1),
     );
     expect((await kernel.db.read.selectFrom('stream').select('seq').executeTakeFirstOrThrow()).seq).toBe(40);
+  });
+
+  it('logs as many events at once as a change needs', async () => {
+    const { kernel } = await givenKernel(dialect);
+    const many = Array.from({ length: 7_001 }, (_, i) => note(`${i}`));
+    await kernel.db.transact(async (trx) => append(trx, await lockHead(trx, stream, kernel.db.dialect), 'x', 1, many));
+    expect(await textsIn(kernel)).toHaveLength(7_001);
   });
 
   it('never lets the time of a stream run backwards', async () => {

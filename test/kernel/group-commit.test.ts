@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { sqlite } from '#test/dialects.ts';
 import { givenKernel } from './given-kernel.ts';
-import { counted, outcome, run, writeNote } from './note.ts';
+import { outcome, run, writeNote } from './note.ts';
 
 const stream = 'drill:a';
 

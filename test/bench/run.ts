@@ -1,0 +1,36 @@
+import '#api/node-version.ts';
+import { startServer } from '#test/e2e/server-process.ts';
+import { benchFold } from './fold.ts';
+import { benchLive } from './live.ts';
+import { benchKills, benchStart } from './process.ts';
+import { benchReads, benchWrites } from './requests.ts';
+import { benchScripts } from './scripts.ts';
+import { printTable } from './table.ts';
+import { claims, liveDrill, stream } from './world.ts';
+
+// `npm run bench [PART…]`: reports, never asserts.
+const wanted = process.argv.slice(2);
+const parts: Record<string, () => Promise<void>> = {
+  requests: async () => {
+    const server = await startServer();
+    try {
+      await server.given(stream, [...liveDrill(), ...claims(0, 1_650, true)]);
+      await benchScripts(server);
+      await benchReads(server);
+      await benchWrites(server);
+    } finally {
+      await server.stop();
+    }
+  },
+  fold: async () => benchFold(),
+  start: benchStart,
+  kills: benchKills,
+  live: () => benchLive(1_000, true),
+  crowd: () => benchLive(10_000, false),
+};
+for (const [name, part] of Object.entries(parts))
+  if (wanted.length === 0 || wanted.includes(name))
+    await part().catch((error: unknown) =>
+      process.stdout.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    );
+printTable();
