@@ -2,13 +2,19 @@ import { auth } from './auth.ts';
 import { board } from './board.ts';
 import { claim } from './claim.ts';
 import { common } from './common.ts';
+import { control } from './control.ts';
 import { drill } from './drill.ts';
 import { event } from './event.ts';
+import { incident } from './incident.ts';
 import { issue } from './issue.ts';
 import { log } from './log.ts';
+import { people } from './people.ts';
+import { posture } from './posture.ts';
 import { problem } from './problem.ts';
+import { registry } from './registry.ts';
 import { results } from './results.ts';
 import { scenario } from './scenario.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 
@@ -18,13 +24,19 @@ export const vi = {
   board,
   claim,
   common,
+  control,
   drill,
   event,
+  incident,
   issue,
   log,
+  people,
+  posture,
   problem,
+  registry,
   results,
   scenario,
+  search,
   shell,
   ui,
 };
