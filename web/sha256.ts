@@ -12,7 +12,7 @@ const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 /** SHA-256 of UTF-8 text, lower-case hex. */
 export function sha256(text: string): string {
   const bytes = new TextEncoder().encode(text);
-  const padded = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64);
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);

@@ -9,8 +9,7 @@ export type Kept = { seq: number; hash: string; at: number; keyId: string };
 
 export type Alarm = 'shorter' | 'rewritten' | 'broken' | 'signature' | 'key' | 'new_key';
 export type Testimony =
-  | { say: 'first' | 'same' | 'extended' | 'unproved'; kept: Kept }
-  | { say: 'alarm'; why: Alarm; kept: Kept | null };
+  { say: 'first' | 'same' | 'extended' | 'unproved'; kept: Kept } | { say: 'alarm'; why: Alarm; kept: Kept | null };
 
 /** The first entry that does not follow from `from`, or null when all do. Entries by rising number. */
 export function brokenAt(entries: readonly Entry[], from: { seq: number; hash: string }): number | null {
@@ -29,7 +28,8 @@ export function testify(kept: Kept | null, head: Head, key: Key | null, between:
   if (!kept) return { say: 'first', kept: fresh };
   if (head.keyId !== kept.keyId) return { say: 'alarm', why: 'new_key', kept };
   if (head.seq < kept.seq) return { say: 'alarm', why: 'shorter', kept };
-  if (head.seq === kept.seq) return head.hash === kept.hash ? { say: 'same', kept } : { say: 'alarm', why: 'rewritten', kept };
+  if (head.seq === kept.seq)
+    return head.hash === kept.hash ? { say: 'same', kept } : { say: 'alarm', why: 'rewritten', kept };
   if (!between) return { say: 'unproved', kept };
   const upTo = between.filter((entry) => entry.seq <= head.seq);
   const whole = brokenAt(upTo, kept) === null && upTo.at(-1)?.seq === head.seq && upTo.at(-1)?.hash === head.hash;

@@ -40,7 +40,8 @@ export const log: Dictionary['log'] = {
   first: 'The first checkpoint is now kept on this device.',
   same: (p) => `The log agrees with the checkpoint kept at ${p.at}.`,
   extended: (p) => `The log extends correctly from entry ${p.from} to entry ${p.to}.`,
-  unproved: (p) => `The checkpoint grew from ${p.from} to ${p.to} entries. The log may not be read yet, so the old one is kept to compare on publication.`,
+  unproved: (p) =>
+    `The checkpoint grew from ${p.from} to ${p.to} entries. The log may not be read yet, so the old one is kept to compare on publication.`,
   signed: 'The signature of the checkpoint is right.',
   unsigned: 'This browser cannot check the signature (HTTPS is needed); the chain of hashes is still checked.',
   alarmTitle: 'WARNING: THE LOG DOES NOT AGREE',
@@ -52,7 +53,8 @@ export const log: Dictionary['log'] = {
     key: 'The signing key does not match its id.',
     new_key: 'The signing key is not the one this device kept.',
   },
-  alarmDo: 'Leave this page open, take a picture of the screen and tell the judges at once. Do not clear the browser data.',
+  alarmDo:
+    'Leave this page open, take a picture of the screen and tell the judges at once. Do not clear the browser data.',
   kept: (p) => `Kept on this device: ${p.size} entries, ${p.hash}`,
   verifyAll: 'Check the whole chain',
   verifying: (p) => `${p.done} entries checked…`,

@@ -40,7 +40,8 @@ export const log = {
   first: 'Đã giữ điểm chốt đầu tiên trên máy này.',
   same: (p: { at: string }) => `Nhật ký trùng khớp với điểm chốt đã giữ lúc ${p.at}.`,
   extended: (p: { from: string; to: string }) => `Nhật ký nối dài đúng từ mục ${p.from} đến mục ${p.to}.`,
-  unproved: (p: { from: string; to: string }) => `Điểm chốt đã dài từ ${p.from} lên ${p.to} mục. Chưa được đọc nhật ký nên giữ lại điểm cũ để đối chiếu khi công bố.`,
+  unproved: (p: { from: string; to: string }) =>
+    `Điểm chốt đã dài từ ${p.from} lên ${p.to} mục. Chưa được đọc nhật ký nên giữ lại điểm cũ để đối chiếu khi công bố.`,
   signed: 'Chữ ký của điểm chốt đúng.',
   unsigned: 'Trình duyệt này không kiểm tra được chữ ký (cần kết nối HTTPS); chuỗi mã băm vẫn được kiểm tra.',
   alarmTitle: 'CẢNH BÁO: NHẬT KÝ KHÔNG KHỚP',

@@ -11,7 +11,8 @@ export const load: PageLoad = async ({ fetch, params, depends, url }) => {
   try {
     return { page: await ask(fetch, logRead, { params: { drill: params.drill }, query }, url), type, after };
   } catch (problem) {
-    if (isHttpError(problem) && (problem.body as App.Error).code === 'drill.wrong_phase') return { page: null, type, after };
+    if (isHttpError(problem) && (problem.body as App.Error).code === 'drill.wrong_phase')
+      return { page: null, type, after };
     throw problem;
   }
 };
