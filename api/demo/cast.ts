@@ -11,8 +11,9 @@ const scenarioId = 'tan-cong-thuc-chien-so-nganh';
 const redTeams = 6;
 const blueTeams = 4;
 /** Systems under attack: those with most sample findings. */
-const targetKeys = ['tthc', 'cong-ttdt', 'lgsp', 'email', 'qlvb', 'app-tinh', 'sso', 'his', 'phan-anh', 'dulich'];
-const targetsPerDefence = 4;
+const targetKeys =
+  'tthc cong-ttdt lgsp email qlvb app-tinh sso his phan-anh dulich datdai yte ioc hotich canbo quantrac'.split(' ');
+const targetsPerDefence = 8;
 
 export interface Cast {
   plan: StagePlan;

@@ -40,7 +40,7 @@ function findings(stage: Stage, length: number): Cue[] {
   const step = (length * 0.9) / (list.length * 1.25);
   let at = 1 * second;
 
-  for (let i = 0; i < list.length * 1.25; i += 1, at += step * (0.7 + random(60) / 100)) {
+  for (let i = 0; i < list.length * 1.25; i += 1, at += i < 4 ? 1.5 * second : step * (0.7 + random(60) / 100)) {
     const repeat = i % 5 === 4;
     const original = repeat ? i - 2 : null;
     const finding = list[(repeat ? (original ?? 0) : i) % list.length];
@@ -51,9 +51,15 @@ function findings(stage: Stage, length: number): Cue[] {
     const [control, judge] = [stage.control[i % stage.control.length], stage.judges[i % stage.judges.length]];
     if (!author || !control || !judge) break;
     const own = { id: '', finding, target };
+    // A team looks at what it found for a while before it reports.
+    const looked = (60 + random(150)) * second;
     claims[i] = own;
 
-    cues.push({ at, act: async () => (own.id = await report(author, stage, { ...finding, targetId: target })) });
+    cues.push({
+      at,
+      act: async () =>
+        (own.id = await report(author, stage, { ...finding, targetId: target, foundAt: Date.now() - looked })),
+    });
     const file = `bang-chung-${i + 1}.txt`;
     cues.push({
       at: at + 0.5 * second,

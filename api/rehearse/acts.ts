@@ -9,33 +9,14 @@ import type { Stage } from './stage.ts';
 export type Reported = Pick<
   SampleFinding,
   'title' | 'endpoint' | 'technique' | 'severity' | 'impacts' | 'description' | 'fixNow' | 'fixLong'
-> & { targetId: string };
+> & { targetId: string; foundAt?: number };
 
 /** Writes a finding down and submits it in one act. */
 export async function report(person: Person, stage: Stage, finding: Reported): Promise<string> {
-  const {
-    targetId,
-    title,
-    endpoint,
-    technique: techniqueId,
-    severity,
-    impacts,
-    description,
-    fixNow,
-    fixLong,
-  } = finding;
-  const body = {
-    targetId,
-    title,
-    endpoint,
-    techniqueId,
-    severity,
-    impacts,
-    description,
-    fixNow,
-    fixLong,
-    submit: true,
-  };
+  const { targetId, title, endpoint, technique, severity, impacts, foundAt } = finding;
+  const { description, fixNow, fixLong } = finding;
+  const where = { targetId, endpoint, techniqueId: technique, foundAt };
+  const body = { ...where, title, severity, impacts, description, fixNow, fixLong, submit: true };
   const { id } = await person.call(claimDraft, { params: { drill: stage.drill }, body });
   return id;
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
@@ -27,7 +28,7 @@ export async function makeBackup(
     if (evidence)
       await cp(source.evidenceDir, join(folder, evidenceFolder), {
         recursive: true,
-        mode: 2,
+        mode: constants.COPYFILE_FICLONE,
         preserveTimestamps: true,
       });
     return await writeManifest(folder, { madeAt: now, dialect });
