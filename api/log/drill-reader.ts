@@ -7,18 +7,24 @@ import { audienceOf, isOfficial } from '../domain/visibility.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { toEvent } from '../kernel/log.ts';
 
+export interface Reader {
+  /** Whether the content of an entry is shown. */
+  open(row: EventTable): boolean;
+  /** Names of those who acted are for organisers and judges; players see ids, which the chain covers. */
+  named: boolean;
+}
+
 /** Who may read which entries of a drill. Throws `drill.wrong_phase` for players before it is published. */
-export async function drillReader(
-  kernel: Kernel,
-  drillId: string,
-  actor: Actor,
-): Promise<(row: EventTable) => boolean> {
+export async function drillReader(kernel: Kernel, drillId: string, actor: Actor): Promise<Reader> {
   const audience = audienceOf(actor, drillId);
   if (!audience) throw refuse('not_found');
   const { state } = await kernel.folds.read(drillFold, streamOf(drillId));
   if (!isOfficial(audience) && state.status !== 'published')
     throw refuse('drill.wrong_phase', { status: state.status });
-  return (row) => row.payload !== null && mayReadContent(toEvent(row), audience, state);
+  return {
+    open: (row) => row.payload !== null && mayReadContent(toEvent(row), audience, state),
+    named: isOfficial(audience),
+  };
 }
 
 export function streamOf(drillId: string): string {

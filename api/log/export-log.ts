@@ -9,14 +9,14 @@ import { logFile } from './log-file.ts';
 export const exportLog = query({
   operation: logExport,
   async run({ params, actor }, kernel) {
-    return download(kernel, params.drill, await drillReader(kernel, params.drill, actor));
+    return download(kernel, params.drill, (await drillReader(kernel, params.drill, actor)).open);
   },
 });
 
 export const exportSharedLog = query({
   operation: logExportShared,
   async run({ params, actor }, kernel) {
-    return download(kernel, params.drill, await drillReader(kernel, params.drill, actor));
+    return download(kernel, params.drill, (await drillReader(kernel, params.drill, actor)).open);
   },
 });
 

@@ -6,12 +6,12 @@ import { readPage, toItem } from './read-page.ts';
 export const readLog = query({
   operation: logRead,
   async run({ params, query: wanted, actor }, kernel) {
-    const open = await drillReader(kernel, params.drill, actor);
+    const { open, named } = await drillReader(kernel, params.drill, actor);
     const { rows, next } = await readPage(kernel.db.read, {
       ...wanted,
       after: wanted.after,
       stream: streamOf(params.drill),
     });
-    return { items: rows.map((row) => toItem(row, open(row))), next };
+    return { items: rows.map((row) => toItem(row, { open: open(row), named })), next };
   },
 });

@@ -38,7 +38,7 @@ export async function readPage(read: Read, wanted: PageOf): Promise<{ rows: Name
 }
 
 /** A row as the API answers it. */
-export function toItem(row: NamedRow, open: boolean) {
+export function toItem(row: NamedRow, { open, named }: { open: boolean; named: boolean }) {
   const { stream, seq, type, subject, actor, at, digest, prev, hash } = row;
   const payload: unknown = open && row.payload !== null ? JSON.parse(row.payload) : null;
   return {
@@ -47,7 +47,7 @@ export function toItem(row: NamedRow, open: boolean) {
     type,
     subject,
     actor,
-    actorName: row.actor_name,
+    actorName: named ? row.actor_name : null,
     at,
     occurredAt: row.occurred_at,
     payload,

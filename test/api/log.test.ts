@@ -110,6 +110,8 @@ eachDialect((dialect) => {
       expect(await read('blue')).toContain('Riêng đội xanh');
       expect(await read('red')).not.toContain('Riêng đội xanh');
       expect(await read('observer')).toContain('Toàn thể chú ý');
+      const { items } = await (await app.as('red')).call(logRead, { params, query: {} });
+      expect(items.every(({ actorName }) => actorName === null)).toBe(true);
     });
 
     test('is exported as a sealed file which verifies, whole for control and as digests for the others', async () => {
@@ -180,6 +182,9 @@ eachDialect((dialect) => {
     ).toBe(true);
     expect(page.next).not.toBeNull();
     expect(await (await app.as('organiser')).refused(auditRead, { query: {} })).toMatchObject({ code: 'forbidden' });
+    const local = { accountId: accountId('staff'), role: 'admin' as const, organisationId: 'unit-department' };
+    await app.given('system', [{ type: 'role.granted', subject: local.accountId, payload: local }]);
+    expect(await (await app.as('staff')).refused(auditRead, { query: {} })).toMatchObject({ code: 'forbidden' });
   });
 
   test('every chain of a database is walked, and a changed row is named', async () => {
