@@ -21,6 +21,8 @@ export const ui: Words<typeof source> = {
   clear: 'Clear',
   momentHint: 'For example: now, 5 minutes ago, 14:30, 22/11/2026 14:30',
   momentWrong: 'This moment is not understood. Write 22/11/2026 14:30 or “5 minutes ago”.',
+  dayHint: 'For example 22/11/2026',
+  dayWrong: 'This is not a date. Write it as 22/11/2026.',
   stepUpTitle: 'Confirm the password',
   stepUpWhy: 'This act needs certainty about who performs it. The confirmation holds for 10 minutes.',
   stepUpPassword: 'Password',

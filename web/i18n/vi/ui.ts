@@ -20,6 +20,8 @@ export const ui = {
   clear: 'Bỏ chọn',
   momentHint: 'Ví dụ: bây giờ, 5 phút trước, 14:30, 22/11/2026 14:30',
   momentWrong: 'Chưa hiểu thời điểm này. Nhập dạng 22/11/2026 14:30 hoặc “5 phút trước”.',
+  dayHint: 'Ví dụ 22/11/2026',
+  dayWrong: 'Chưa hiểu ngày này. Nhập dạng 22/11/2026.',
   stepUpTitle: 'Xác nhận lại mật khẩu',
   stepUpWhy: 'Việc này cần chắc chắn ai đang thực hiện. Xác nhận có hiệu lực trong 10 phút.',
   stepUpPassword: 'Mật khẩu',
