@@ -59,7 +59,8 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
       unanswered = error.status === 0 || error.status >= 500 ? { request: text, key } : null;
       problem = error;
       said = sayProblem(error, t, options.form);
-      if (options.toast) notify(said.summary[0]?.text ?? sayCode('server.error', {}, t), { kind: 'error' });
+      // A dialog of its own answers that one.
+      if (options.toast && error.code !== 'session.step_up') notify(said.summary[0]?.text ?? sayCode('server.error', {}, t), { kind: 'error' });
       return undefined;
     } finally {
       pending = false;

@@ -57,7 +57,8 @@ export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promis
   return {
     drillId: state.id, startsAt: state.plan.startsAt, name: state.plan.name, mode: 'drill', status: state.status, phase, serverTime: at,
     clock: { running, elapsedMs, remainingMs, durationMs: state.durationMs, endsAt },
-    freeze: { at: frozenSince(state, at), plannedAt: plannedFreeze(state, at), frozen, revealed: [...state.freeze.revealed] },
+    // The answer is dated to the second's beginning; a freeze of this very second must already show its time.
+    freeze: { at: frozenSince(state, at + 999), plannedAt: plannedFreeze(state, at), frozen, revealed: [...state.freeze.revealed] },
     updatedAt: state.ledger.at(-1)?.at ?? null,
     rows: boardRows(state).map(({ organisationIds, ...row }) => ({ ...row, organisations: organisationIds.map((id) => names.get(id) ?? '') })),
     feed: happenings(state),
