@@ -1,4 +1,4 @@
-import { refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 
 const mostBytes = 1024 * 1024;
 const deepest = 20;
@@ -10,7 +10,10 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('request.media_type');
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
     throw refuse('request.too_large', { limit: mostBytes });
-  const text = await readLimited(request);
+  const text = await readLimited(request).catch((error: unknown) => {
+    // A caller that went away in the middle is no defect of ours.
+    throw error instanceof Refusal ? error : refuse('request.json');
+  });
   const body = parse(text);
   assertModest(body);
   return body;

@@ -141,6 +141,14 @@ describe('a body', () => {
     expect(sent).toBeLessThan(2 * 1024 * 1024);
   });
 
+  it('that breaks off is no defect of ours', async () => {
+    const app = await givenApp(sqlite);
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+    const response = await signIn(app.visitor(), broken, { 'content-length': '20' });
+    expect([response.status, await codeOf(response)]).toEqual([400, 'request.json']);
+    expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it.each([
     ['no JSON', '{"login":', 'request.json'],
     ['nothing', '', 'request.json'],

@@ -1,5 +1,6 @@
 import '#api/node-version.ts';
 import { startServer } from '#test/e2e/server-process.ts';
+import type { ServerProcess } from '#test/e2e/server-process.ts';
 import { benchFold } from './fold.ts';
 import { benchLive } from './live.ts';
 import { benchKills, benchStart } from './process.ts';
@@ -10,18 +11,20 @@ import { claims, liveDrill, stream } from './world.ts';
 
 // `npm run bench [PART…]`: reports, never asserts.
 const wanted = process.argv.slice(2);
+/** A part that needs a server with a drill of 40 teams and 5,000 events under way. */
+const inDrill = (part: (server: ServerProcess) => Promise<void>) => async () => {
+  const server = await startServer();
+  try {
+    await server.given(stream, [...liveDrill(), ...claims(0, 1_650, true)]);
+    await part(server);
+  } finally {
+    await server.stop();
+  }
+};
 const parts: Record<string, () => Promise<void>> = {
-  requests: async () => {
-    const server = await startServer();
-    try {
-      await server.given(stream, [...liveDrill(), ...claims(0, 1_650, true)]);
-      await benchScripts(server);
-      await benchReads(server);
-      await benchWrites(server);
-    } finally {
-      await server.stop();
-    }
-  },
+  scripts: inDrill(benchScripts),
+  reads: inDrill(benchReads),
+  writes: inDrill(benchWrites),
   fold: async () => benchFold(),
   start: benchStart,
   kills: benchKills,

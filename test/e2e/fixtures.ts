@@ -1,37 +1,31 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { sessionCreate } from '#api/contract/auth.ts';
 import { password } from '#test/people.ts';
 import type { Login } from '#test/people.ts';
+import { watch } from './complaints.ts';
 import { startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
 interface PerWorker {
   server: ServerProcess;
+  /** Sessions opened before, by login. */
+  sessions: Map<string, Cookies>;
 }
 
 interface PerTest {
   /** Opens a browser of its own, signed in as one of the people. */
-  signedIn(login: Login): Promise<Page>;
+  signedIn(login: Login, options?: BrowserContextOptions): Promise<Page>;
   /** A browser nobody has signed in with. */
-  visitor(): Promise<Page>;
+  visitor(options?: BrowserContextOptions): Promise<Page>;
   /** Fails when the page has a fault that keeps people out (WCAG 2.2 A and AA). */
   accessible(page: Page): Promise<void>;
 }
 
-/** Complaints of a page: what it broke of its own policy, and errors nobody caught. A test in which one occurs fails. */
-const complaints: string[] = [];
-
-function listen(page: Page): void {
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
-  page.on('console', (message) => {
-    const text = message.text();
-    if (/content security policy|trusted ?type|hydration/i.test(text)) complaints.push(`${page.url()}: ${text}`);
-  });
-}
-
-export const test = base.extend<PerTest, PerWorker>({
+export const test = base.extend<PerTest & { complaints: string[] }, PerWorker>({
   server: [
     async ({}, use) => {
       const server = await startServer();
@@ -40,30 +34,42 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker' },
   ],
+  sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   baseURL: async ({ server }, use) => use(server.url),
-  page: async ({ page }, use) => {
-    complaints.length = 0;
-    listen(page);
-    await use(page);
-    expect(complaints).toEqual([]);
-  },
-  visitor: async ({ browser, baseURL, page: _ }, use) => {
+  /** What pages broke of their own policy and errors nobody caught. A test in which one occurs fails. */
+  complaints: [
+    async ({}, use) => {
+      const complaints: string[] = [];
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  page: async ({ visitor }, use) => use(await visitor()),
+  visitor: async ({ browser, baseURL, complaints }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext({ baseURL, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+    await use(async (options = {}) => {
+      const context = await openContext(browser, { ...(baseURL ? { baseURL } : {}), ...options });
       contexts.push(context);
       const page = await context.newPage();
-      listen(page);
+      await watch(context, complaints);
       return page;
     });
     for (const context of contexts) await context.close();
   },
-  signedIn: async ({ visitor, baseURL }, use) => {
-    await use(async (login) => {
-      const page = await visitor();
+  signedIn: async ({ visitor, baseURL, sessions }, use) => {
+    await use(async (login, options) => {
+      const page = await visitor(options);
+      const context = page.context();
+      const known = sessions.get(login);
+      if (known) {
+        await context.addCookies(known);
+        return page;
+      }
       const headers = { origin: baseURL ?? '', 'idempotency-key': crypto.randomUUID() };
       const answer = await page.request.post(`/api${sessionCreate.path}`, { data: { login, password }, headers });
       expect(answer.status()).toBe(200);
+      sessions.set(login, await context.cookies());
       return page;
     });
   },
@@ -76,5 +82,8 @@ export const test = base.extend<PerTest, PerWorker>({
     });
   },
 });
+
+const openContext = (browser: Browser, options: BrowserContextOptions) =>
+  browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
 
 export { expect };

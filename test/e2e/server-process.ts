@@ -9,6 +9,8 @@ const program = fileURLToPath(new URL('./server.ts', import.meta.url));
 export interface ServerProcess {
   url: string;
   pid: number;
+  /** Of a server nobody has set up yet. */
+  setupCode: string | null;
   /** Puts facts into the log and their rows beside it. */
   given(stream: string, events: Facts['events'], actor?: string): Promise<void>;
   stop(): Promise<void>;
@@ -37,14 +39,15 @@ export async function startServer({ untouched = false, folder, port }: Start = {
     const [message] = (await Promise.race([
       once(child, 'message'),
       exited.then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
-    ])) as [{ url?: string; failed?: string }];
+    ])) as [{ url?: string; setupCode?: string | null; failed?: string }];
     if (message.failed) throw new Error(message.failed);
     return message;
   };
-  const { url = '' } = await answer();
+  const { url = '', setupCode = null } = await answer();
   return {
     url,
     pid: child.pid ?? 0,
+    setupCode,
     async given(stream, events, actor) {
       child.send({ stream, events, ...(actor ? { actor } : {}) } satisfies Facts);
       await answer();

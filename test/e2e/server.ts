@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSetupCode } from '#api/auth/setup-code.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { silent } from '#api/kernel/logger.ts';
 import { createRuntime } from '#api/runtime.ts';
@@ -42,4 +43,6 @@ process.on('disconnect', () => {
     process.exit(0);
   });
 });
-process.send?.({ url: running.url });
+// What the real server prints on its console until somebody has set it up.
+const setupCode = await createSetupCode(runtime.kernel);
+process.send?.({ url: running.url, setupCode });
