@@ -43,14 +43,16 @@ const stage = await setStage(cast.plan, Date.now);
 const running = await open(Number(values.port ?? process.env['PORT'] ?? 3000));
 
 const leaving = new AbortController();
+const leave = async (code: number) => {
+  leaving.abort();
+  await running.close();
+  await rm(place, { recursive: true, force: true });
+  process.exit(code);
+};
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     say('stopping');
-    leaving.abort();
-    void running
-      .close()
-      .then(() => rm(place, { recursive: true, force: true }))
-      .then(() => process.exit(0));
+    void leave(0);
   });
 
 const address = running.url.replace('//127.0.0.1', '//localhost');
@@ -71,7 +73,10 @@ try {
   await simulate(stage, cast, { length: lengthAtSpeedOne, speed, signal: leaving.signal });
   say('over');
 } catch (error) {
-  if (!leaving.signal.aborted) throw error;
+  if (!leaving.signal.aborted) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    await leave(1);
+  }
 }
 
 /** The port asked for, or any free one when it is taken. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { boardReveal, boardUnfreeze } from '../contract/board.ts';
 import { claimQueue } from '../contract/claims.ts';
 import { drillEnd, drillOpenJudging } from '../contract/drills.ts';
+import { remediationFix, remediationList, remediationRetest } from '../contract/posture.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { drillPublish, resultsRead } from '../contract/results.ts';
 import { decide } from '../rehearse/acts.ts';
@@ -10,7 +11,7 @@ import type { Stage } from '../rehearse/stage.ts';
 import type { Cast } from './cast.ts';
 import { cuesOf } from './cues.ts';
 import type { Cue } from './cues.ts';
-import { scene } from './words.ts';
+import { menders, scene } from './words.ts';
 
 const second = 1_000;
 
@@ -53,6 +54,7 @@ export async function simulate(stage: Stage, cast: Cast, pace: Pace): Promise<vo
     }));
     await chief.call(drillPublish, { params, body: { prizes } });
   });
+  await mend(stage, cast, attempt, () => pause(2 * second));
 }
 
 type Attempt = (act: () => Promise<unknown>) => Promise<unknown>;
@@ -67,6 +69,30 @@ async function perform(cues: readonly Cue[], { length, speed, signal }: Pace, at
     from += pause / speed;
   }
   await wait(Math.max(0, from + (length * 0.97) / speed - Date.now()), undefined, { signal });
+}
+
+/** The owners begin to fix what was found; the organisers test some of it again. */
+async function mend(
+  { drill, control: [chief] }: Stage,
+  { people }: Cast,
+  attempt: Attempt,
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const login of menders) {
+    const officer = people.get(login);
+    if (!officer || !chief) continue;
+    const { items } = await officer.call(remediationList, { query: { fromDrill: drill, status: 'open', limit: 50 } });
+    for (const [i, { claimId }] of items
+      .filter(({ mayFix }) => mayFix)
+      .slice(0, 3)
+      .entries()) {
+      const params = { claim: claimId };
+      await attempt(() => officer.call(remediationFix, { params, body: { note: scene.fixed } }));
+      await pause();
+      if (i > 0) continue;
+      await attempt(() => chief.call(remediationRetest, { params, body: { passed: true, note: scene.retested } }));
+    }
+  }
 }
 
 /** The judges go through what is left. */

@@ -48,10 +48,15 @@ export const scene = {
   bonus: 'Báo cáo đầy đủ, đúng mẫu',
   question: 'Bổ sung ảnh bằng chứng tác động và thời điểm thực hiện.',
   reply: 'Đã bổ sung tệp nhật ký và thời điểm thực hiện.',
+  fixed: 'Đã vá và cấu hình lại theo khuyến nghị trước mắt.',
+  retested: 'Đã kiểm tra lại, không còn tái hiện.',
   observation: 'Đã đối chiếu với nhật ký tường lửa.',
   evidence: (title: string, at: string) =>
     `TỆP BẰNG CHỨNG MẪU (nội dung giả định)\nPhát hiện: ${title}\nThời điểm: ${at}\nNguồn: 198.51.100.0/24\nKết quả: đã che dữ liệu.\n`,
 };
+
+/** Officers who fix what the drill found. */
+export const menders = ['cv-01', 'cv-03', 'cv-05', 'cv-09'];
 
 /** Real incidents of the same day, logged by officers; invented. */
 export const incidents = [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { areas } from '#api/areas.ts';
 import { hashPassword } from '#api/auth/password.ts';
+import { remediationList } from '#api/contract/posture.ts';
 import { resultsRead } from '#api/contract/results.ts';
 import { castOf } from '#api/demo/cast.ts';
 import { simulate } from '#api/demo/simulate.ts';
@@ -107,6 +108,8 @@ test('the demo plays to the prizes without a single refusal, and its rows follow
   expect(results.totals.duplicate).toBeGreaterThan(0);
   expect(results.totals.tickets).toBeGreaterThan(5);
   expect(results.prizes.length).toBeGreaterThan(0);
+  const mended = { query: { fromDrill: stage.drill, status: 'retested' as const } };
+  expect((await cast.plan.organiser.call(remediationList, mended)).items.length).toBeGreaterThan(0);
   expect(
     (
       await replayCheck(

@@ -97,6 +97,17 @@ describe('an exported log', () => {
     expect((await verifyBytes(bytes)).ok).toBe(true);
   });
 
+  test('is refused at any of many places when it is long', async () => {
+    const bytes = new TextEncoder().encode(file(entries(400), [100, 250, 400]));
+    const step = Math.floor(bytes.length / 150);
+    for (let i = 3; i < bytes.length; i += step) {
+      bytes[i]! ^= 2;
+      expect((await verifyBytes(bytes)).ok, `byte ${i}`).toBe(false);
+      bytes[i]! ^= 2;
+    }
+    expect((await verifyBytes(bytes)).ok).toBe(true);
+  });
+
   test('is refused when any byte is missing or doubled', async () => {
     const bytes = new TextEncoder().encode(good);
     for (let i = 0; i < bytes.length; i += 11) {
