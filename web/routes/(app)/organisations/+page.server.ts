@@ -1,0 +1,15 @@
+import { organisationList } from '#api/contract/registry.ts';
+import { ask } from '#web/ask.ts';
+import { loadTree } from '#web/ui/registry/tree.ts';
+import { readDay } from '#web/ui/registry/day.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const search = url.searchParams.get('search') ?? '';
+  const on = readDay(url.searchParams.get('on') ?? '') ?? undefined;
+  const after = url.searchParams.get('after') ?? undefined;
+  const list = (query: object) => ask(fetch, organisationList, { query: { on, ...query } }, url);
+  const found = search ? await list({ search, after }) : null;
+  const open = url.searchParams.getAll('open');
+  return { search, on: on ?? null, open, found, tree: found ? [] : await loadTree((parent) => list({ parent, limit: 200 }), open) };
+};
