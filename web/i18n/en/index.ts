@@ -11,6 +11,7 @@ import { issue } from './issue.ts';
 import { log } from './log.ts';
 import { people } from './people.ts';
 import { posture } from './posture.ts';
+import { plan } from './plan.ts';
 import { problem } from './problem.ts';
 import { registry } from './registry.ts';
 import { results } from './results.ts';
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   log,
   people,
   posture,
+  plan,
   problem,
   registry,
   results,

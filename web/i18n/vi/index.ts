@@ -10,6 +10,7 @@ import { issue } from './issue.ts';
 import { log } from './log.ts';
 import { people } from './people.ts';
 import { posture } from './posture.ts';
+import { plan } from './plan.ts';
 import { problem } from './problem.ts';
 import { registry } from './registry.ts';
 import { results } from './results.ts';
@@ -32,6 +33,7 @@ export const vi = {
   log,
   people,
   posture,
+  plan,
   problem,
   registry,
   results,
