@@ -24,7 +24,7 @@ export function useUploads(
   onreceived: (name: string, upload: string, settings: Record<string, string>) => unknown,
 ) {
   const list = $state<Sending[]>([]);
-  const retries = new Map<string, () => void>();
+  const retries: Record<string, () => void> = {};
 
   async function send(file: File, given: Record<string, string> = settings()) {
     const entry: Sending = $state({ id: newKey(), name: file.name, sent: 0, size: file.size, state: 'sending' });
@@ -54,11 +54,11 @@ export function useUploads(
         fail(problem.code);
       }
     }
-    retries.set(entry.id, () => {
+    retries[entry.id] = () => {
       entry.state = 'sending';
       delete entry.code;
       upload.start();
-    });
+    };
     const before = await upload.findPreviousUploads();
     if (before[0]) upload.resumeFromPreviousUpload(before[0]);
     upload.start();
@@ -66,7 +66,7 @@ export function useUploads(
 
   return {
     send,
-    retry: (id: string) => retries.get(id)?.(),
+    retry: (id: string) => retries[id]?.(),
     get list() {
       return list;
     },

@@ -129,7 +129,6 @@ export const incident: Words<typeof source> = {
     communication: 'Communication',
     decision: 'Decision',
   },
-  by: (p) => p.name,
   sendingNow: 'sending…',
 
   tasks: 'Tasks',

@@ -85,7 +85,12 @@ export const incident = {
   before: (p: { at: string }) => `trước ${p.at}`,
   since: (p: { span: string }) => `đã ${p.span} từ lúc phát hiện`,
   to: (p: { who: string }) => `Gửi: ${p.who}`,
-  clockState: { met: 'đã báo cáo', met_late: 'đã báo cáo, quá hạn', waived: 'không báo cáo', not_applicable: 'không áp dụng' },
+  clockState: {
+    met: 'đã báo cáo',
+    met_late: 'đã báo cáo, quá hạn',
+    waived: 'không báo cáo',
+    not_applicable: 'không áp dụng',
+  },
   metAfter: (p: { span: string }) => `đã báo sau ${p.span}`,
   unchecked: 'chưa đối chiếu văn bản gốc',
   classifiedLate: 'phân loại muộn',
@@ -117,7 +122,8 @@ export const incident = {
   corrected: 'Đã sửa; nhật ký giữ nguyên bản cũ.',
   detected: 'Phát hiện',
   loggedBy: (p: { name: string }) => `${p.name} ghi phiếu`,
-  reportedTo: (p: { label: string; receiver: string; channel: string }) => `${p.label}: đã báo ${p.receiver} (${p.channel})`,
+  reportedTo: (p: { label: string; receiver: string; channel: string }) =>
+    `${p.label}: đã báo ${p.receiver} (${p.channel})`,
   noteKind: {
     observation: 'Ghi nhận',
     detection: 'Phát hiện',
@@ -127,7 +133,6 @@ export const incident = {
     communication: 'Liên lạc',
     decision: 'Quyết định',
   },
-  by: (p: { name: string }) => `${p.name}`,
   sendingNow: 'đang gửi…',
 
   tasks: 'Công việc',

@@ -14,7 +14,10 @@ export interface IncidentDraft {
 }
 
 /** A form filled in from an address (`?title=&system=&severity=&detected=`), so that another tool can open it. */
-export function draftFrom(read: (name: string) => string | null, moment: (text: string) => number | null): IncidentDraft {
+export function draftFrom(
+  read: (name: string) => string | null,
+  moment: (text: string) => number | null,
+): IncidentDraft {
   const text = (name: string) => (read(name) ?? '').trim();
   return {
     title: text('title').slice(0, 200),

@@ -1,4 +1,16 @@
-const names = ['status', 'severity', 'system', 'overdue', 'mine', 'search', 'after', 'organisation', 'since', 'until', 'team'];
+const names = [
+  'status',
+  'severity',
+  'system',
+  'overdue',
+  'mine',
+  'search',
+  'after',
+  'organisation',
+  'since',
+  'until',
+  'team',
+];
 
 /** The filters of a list of tickets as they stand in its address. */
 export const listQuery = (url: URL) => ({
