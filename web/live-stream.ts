@@ -5,7 +5,7 @@ type Handlers = {
   /** The server's clock, ms since epoch, every two seconds. */
   onbeat: (at: number) => void;
   ontopics: (topics: string[]) => void;
-  /** The stream is back after a silence. */
+  /** The stream has begun, or is back after a silence. */
   onreturn: () => void;
 };
 
@@ -57,6 +57,8 @@ export function openStream(path: string, { onstate, onbeat, ontopics, onreturn }
     source.onerror = lose;
     source.addEventListener('hello', (event: MessageEvent<string>) => {
       heard();
+      // The page was drawn before it began to listen: what happened in between is not told again.
+      if (!version) onreturn();
       if (event.lastEventId) version = event.lastEventId;
     });
     source.addEventListener('change', (event: MessageEvent<string>) => {
