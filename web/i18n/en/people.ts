@@ -123,6 +123,7 @@ export const people: Words<typeof source> = {
   about: 'About',
   system: 'The system',
   unknown: 'unknown',
+  closedBecause: { signed_out: 'signed out', ended_by_owner: 'ended by the owner', ended_by_admin: 'ended by an administrator' },
   noEntries: 'No entry',
   noEntriesHint: 'There is no act of the chosen kind.',
   mine: 'My account',

@@ -125,6 +125,7 @@ export const people = {
   about: 'Đối tượng',
   system: 'Hệ thống',
   unknown: 'không rõ',
+  closedBecause: { signed_out: 'tự đăng xuất', ended_by_owner: 'chủ tài khoản kết thúc', ended_by_admin: 'người quản trị kết thúc' },
   noEntries: 'Chưa có mục nào',
   noEntriesHint: 'Không có việc thuộc loại đang chọn.',
   // own account
