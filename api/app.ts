@@ -5,6 +5,7 @@ import type { Identify } from './http/context.ts';
 import { incomingOf } from './http/incoming.ts';
 import { liveHandler } from './http/live.ts';
 import { problemResponse } from './http/problem.ts';
+import { assertOwnSite } from './http/same-origin.ts';
 import { mountRoutes } from './http/routes.ts';
 import type { Env, Surface } from './http/routes.ts';
 import { liveOpen } from './contract/system.ts';
@@ -31,6 +32,7 @@ export function createApp(kernel: Kernel, { identify, surface, live, upload, add
   const app = new Hono<Env>().basePath('/api');
   app.use(async (c, next) => {
     c.set('incoming', incomingOf(c, addressHeader));
+    assertOwnSite(c.req.raw);
     await next();
     kernel.metrics.count('requests_total', { status: c.res.status });
   });

@@ -1,10 +1,11 @@
+import { ownUrl } from '../http/own-url.ts';
 import { sha256 } from '../kernel/ids.ts';
 
 const day = 24 * 3_600;
 
 /** `__Host-` and Secure wherever the browser allows it: over https and on the machine itself, but not over plain http on a LAN. */
 function isSecure(request: Request): boolean {
-  const { protocol, hostname } = new URL(request.url);
+  const { protocol, hostname } = ownUrl(request);
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 

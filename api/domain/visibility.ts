@@ -59,6 +59,8 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
         return isAdjudication(event.type) ? own && (!adjudicates.has(event.type) || shown) : audience.startsWith('red:');
       case 'tickets':
         return isAdjudication(event.type) ? own && (event.type !== 'ticket.graded' || shown) : audience.startsWith('blue:');
+      case 'teams':
+        return !event.type.startsWith('drill.seat_') || teamId === null || own || audience === 'observer';
       case 'gate':
         return false;
       case 'announcements':
@@ -77,6 +79,10 @@ const adjudicates: ReadonlySet<EventType> = new Set(['claim.verified', 'claim.he
 /** Where the name of the event alone does not tell. */
 const affected: Partial<Record<EventType, Topic[]>> = {
   'drill.announced': ['announcements'],
+  'drill.start_refused': ['gate'],
+  'drill.target_added': ['drill'],
+  'drill.target_removed': ['drill'],
+  'drill.board_code_set': ['drill'],
   'drill.inject_delivered': ['injects'],
   'drill.published': ['drill', 'results', 'board', 'claims', 'tickets'],
   'drill.seat_given': ['teams', 'gate'],

@@ -13,9 +13,16 @@ export async function parsePart(
       throw refuse('request.invalid', {}, [{ path: [], code: 'unrecognized_keys' }]);
     return undefined;
   }
+  if (where === 'query') assertPlain(value as Record<string, string>);
   const result = await schema.safeParseAsync(value, { reportInput: true });
   if (result.success) return result.data;
   // An address that cannot exist is answered like one that does not.
   if (where === 'params') throw refuse('not_found');
   throw refuse('request.invalid', {}, result.error.issues.map(toIssue));
+}
+
+/** A control character or half a character in an address helps nobody, and PostgreSQL cannot compare with some of them. */
+function assertPlain(query: Record<string, string>): void {
+  const name = Object.keys(query).find((key) => /[\p{Cc}\p{Cs}]/u.test(query[key] ?? ''));
+  if (name !== undefined) throw refuse('request.invalid', {}, [{ path: [name], code: 'text.control' }]);
 }

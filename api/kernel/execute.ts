@@ -20,31 +20,35 @@ export interface Answer {
 export async function execute(
   kernel: Kernel,
   command: AnyCommand,
-  args: Args,
+  given: Args,
   givenKey: string | undefined,
 ): Promise<Answer> {
   const { operation } = command;
   const key = command.unrecorded ? undefined : givenKey;
-  const digest = sha256(canonicalJson([operation.name, args.params ?? null, args.query ?? null, args.body ?? null]));
-  const prepared = await command.prepare?.(args, kernel);
-  const stream = command.stream(args, prepared);
+  const digest = sha256(canonicalJson([operation.name, given.params ?? null, given.query ?? null, given.body ?? null]));
+  const prepared = await command.prepare?.(given, kernel);
+  const stream = command.stream(given, prepared);
 
   const answer = await kernel.db.transact(async (trx): Promise<Answer> => {
     const head = await lockHead(trx, stream, kernel.db.dialect);
-    const known = key === undefined ? undefined : await firstAnswer(trx, args.actor.id, key);
+    const known = key === undefined ? undefined : await firstAnswer(trx, given.actor.id, key);
     if (known) {
       if (known.digest !== digest) throw refuse('idempotency.reused');
       return { status: known.status, body: known.body, headers: { 'idempotent-replay': 'true' } };
     }
-    await assertPhase(trx, command, args);
-    const state = await command.load(trx, args, kernel);
+    const args = notBefore(given, head.at, kernel);
+    const early = await phaseRefusal(trx, command, args);
+    const state = await command.load(trx, args, kernel).catch((error: unknown) => {
+      throw early && !hides(error) ? early : error;
+    });
+    if (early) throw early;
     const decided = command.decide(state, args, prepared);
     if (decided instanceof Refusal) throw decided;
 
     const events = await append(trx, head, args.actor.id, args.call.at, decided);
     for (const event of events) await project(kernel.projectors, trx, event);
     await command.effects?.(trx, events, args, prepared);
-    await enqueue(trx, args.call.at, command.jobs?.(events, args) ?? []);
+    await enqueue(trx, given.call.at, command.jobs?.(events, args) ?? []);
     const body = JSON.stringify(command.answer(events, args, state, prepared));
     if (key !== undefined)
       await trx
@@ -68,11 +72,26 @@ async function firstAnswer(trx: Trx, actor: string, key: string) {
 }
 
 /** An operation of a drill is open only in the statuses it names. */
-async function assertPhase(trx: Trx, { operation }: AnyCommand, args: Args): Promise<void> {
+async function phaseRefusal(trx: Trx, { operation }: AnyCommand, args: Args): Promise<Refusal | null> {
   const drillId = drillOf(args.params);
-  if (!drillId || !operation.phases) return;
+  if (!drillId || !operation.phases) return null;
   const drill = await trx.selectFrom('drill').select('status').where('id', '=', drillId).executeTakeFirst();
-  if (!drill) throw refuse('not_found');
-  if (!operation.phases.some((status) => status === drill.status))
-    throw refuse('drill.wrong_phase', { status: drill.status });
+  if (!drill) return refuse('not_found');
+  return operation.phases.some((status) => status === drill.status) ? null : refuse('drill.wrong_phase', { status: drill.status });
+}
+
+/** To whom a drill does not exist its status does not either: this refusal goes before that of the status. */
+function hides(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === 'not_found' || error.code === 'invitation.invalid');
+}
+
+/** A clock set back (ms) by more than this is worth a line in the server's log; requests overtake each other by less. */
+const clockSlack = 5_000;
+
+/** The clock of the machine may be set back; time in a stream never runs backwards, neither for what is logged nor for what is decided. */
+function notBefore(args: Args, headAt: number, kernel: Kernel): Args {
+  const { call } = args;
+  if (call.at >= headAt) return args;
+  if (headAt - call.at > clockSlack) kernel.logger.warn('clock_set_back', { requestId: call.requestId, byMs: headAt - call.at });
+  return { ...args, call: { ...call, at: headAt } };
 }

@@ -142,6 +142,8 @@ eachDialect((dialect) => {
         const { code, params } = await knock(who[actor], operation, operation.body ? sampleOf(operation.body) : {});
         // A ticket is looked up before its drill is held; there is none here.
         if (code === 'not_found' && operation.path.includes('/:incident')) continue;
+        // Without an invitation that is open nobody learns whether the drill is there, nor how far it has come.
+        if (code === 'invitation.invalid' && operation.name === 'team.join') continue;
         if (code !== 'drill.wrong_phase' || (params as { status: string }).status !== status)
           wrong.push(`${operation.name} by ${actor}: ${code}`);
       }

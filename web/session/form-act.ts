@@ -36,5 +36,9 @@ export async function textFields<K extends string>(request: Request, names: read
 
 /** A path of this site to go on to; anything that could lead elsewhere becomes the first page. */
 export function ownPath(to: string | null | undefined): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+  const own = 'http://own.invalid';
+  // Read as a browser reads it: it drops tabs and line ends, takes "\\" for "/" and resolves "/.//".
+  const url = to?.startsWith('/') ? URL.parse(to, own) : null;
+  if (url?.origin !== own || url.pathname.startsWith('//')) return '/';
+  return url.pathname + url.search + url.hash;
 }

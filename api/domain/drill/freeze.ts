@@ -12,26 +12,23 @@ export interface PublicView {
   shown: DrillState;
   /** Rises by one with every event that anyone can see on the board: the only version number that may leave the server. */
   version: number;
+  /** What the defence wrote since the board last moved: the share of findings it detected must not tell of a ticket by its timing. */
+  waiting: LoggedEvent[];
   /** Since the freeze: the drill as it was, and all that was logged after. */
   held: { base: DrillState; since: LoggedEvent[] } | null;
 }
 
 /** The public view of a drill before its first event. */
 export function initialPublic(id: string): PublicView {
-  return { shown: initialDrill(id), version: 0, held: null };
+  return { shown: initialDrill(id), version: 0, waiting: [], held: null };
 }
 
 /** Brings the public view forward by one event. */
 export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
   if (view.held === null && isFrozen(view.shown, event.at) && event.type !== 'board.unfrozen')
-    view.held = { base: structuredClone(view.shown), since: [] };
+    view.held = { base: structuredClone(view.shown), since: view.waiting.splice(0) };
   const { held } = view;
-  if (held === null) {
-    const lines = view.shown.ledger.length;
-    applyDrill(view.shown, event);
-    if (!isAdjudication(event.type) || view.shown.ledger.length !== lines) view.version += 1;
-    return view;
-  }
+  if (held === null) return applyOpen(view, event);
   held.since.push(event);
   if (event.type === 'board.unfrozen') {
     view.shown = held.since.reduce(applyDrill, held.base);
@@ -42,9 +39,36 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
   } else if (view.shown.freeze.revealed.includes(teamOf(event, held.since, held.base) ?? '')) {
     view.shown = replay(held, view.shown.freeze.revealed);
   } else return view;
+  if (isAdjudication(event.type) || onBoard(event.type)) view.version += 1;
+  return view;
+}
+
+/** While nothing is frozen: everything but tickets at once, those with the next event that moves the board. */
+function applyOpen(view: PublicView, event: LoggedEvent): PublicView {
+  if (event.type.startsWith('incident.')) {
+    view.waiting.push(event);
+    return view;
+  }
+  const lines = view.shown.ledger.length;
+  applyDrill(view.shown, event);
+  const moved = isAdjudication(event.type) ? view.shown.ledger.length !== lines : onBoard(event.type);
+  if (!moved) return view;
+  const { seq, at } = view.shown;
+  for (const ticket of view.waiting.splice(0)) applyDrill(view.shown, ticket);
+  Object.assign(view.shown, { seq, at });
   view.version += 1;
   return view;
 }
+
+/** What the organisers do that a board shows; a word to one side, a seat or a line of the start gate is none of it. */
+function onBoard(type: EventType): boolean {
+  return !offBoard.has(type) && !type.startsWith('gate.');
+}
+
+const offBoard: ReadonlySet<EventType> = new Set([
+  'drill.announced', 'drill.inject_delivered', 'drill.seat_given', 'drill.seat_taken_away', 'drill.board_code_set', 'drill.start_refused',
+  'drill.target_added', 'drill.target_removed', 'team.addresses_set', 'team.invited', 'team.rules_accepted', 'team.pledge_signed',
+]);
 
 /** The fold of the public view, for whoever keeps folds by stream. */
 export const publicDrillFold = {
