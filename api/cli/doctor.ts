@@ -7,6 +7,7 @@ import type { Database } from '#db/open.ts';
 import { configuration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
 import { formatDateTime, formatNumber } from '../domain/format.ts';
+import { atOneMoment } from '../log/at-one-moment.ts';
 import { checkStreams } from '../log/check-streams.ts';
 import { manifestName, readManifest } from './backup/manifest.ts';
 import type { CliCommand } from './command.ts';
@@ -87,15 +88,17 @@ async function countMigrations(db: Database): Promise<number> {
 }
 
 async function chains(db: Database): Promise<Finding> {
-  let entries = 0;
-  let streams = 0;
-  for await (const check of checkStreams(db.read)) {
-    const { stream, fault } = check;
-    if (fault) return { what: 'chains', good: false, value: `${stream} ${fault.seq ?? ''} ${fault.code}` };
-    entries += check.entries;
-    streams += 1;
-  }
-  return { what: 'chains', good: true, value: `${streams} / ${entries}` };
+  return atOneMoment(db, async (read) => {
+    let entries = 0;
+    let streams = 0;
+    for await (const check of checkStreams(read)) {
+      const { stream, fault } = check;
+      if (fault) return { what: 'chains', good: false, value: `${stream} ${fault.seq ?? ''} ${fault.code}` };
+      entries += check.entries;
+      streams += 1;
+    }
+    return { what: 'chains', good: true, value: `${streams} / ${entries}` };
+  });
 }
 
 async function lastBackup(folder: string, now: number): Promise<Finding> {

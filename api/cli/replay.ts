@@ -15,7 +15,7 @@ export const replay: CliCommand = {
     try {
       await db.migrate();
       const { tables, first, events } = await replayCheck(
-        db.read,
+        db,
         areas.map(({ projector }) => projector),
       );
       for (const { name, rows } of tables) write(`  ${name}: ${rows}\n`);

@@ -8,23 +8,26 @@ import type { Read } from '#db/schema.ts';
 import { project } from '../kernel/kernel.ts';
 import type { Projector } from '../kernel/kernel.ts';
 import { toEvent } from '../kernel/log.ts';
+import { atOneMoment } from './at-one-moment.ts';
 import { compareTables } from './compare-tables.ts';
 import type { Comparison } from './compare-tables.ts';
 
 const pageSize = 1_000;
 const perTransaction = 500;
 
-/** Rebuilds every row from the log in a fresh database and compares it with the rows of `live`, table by table. */
+/** Rebuilds every row from the log in a fresh database and compares it with the rows of `db`, table by table, as of one moment. */
 export async function replayCheck(
-  live: Read,
+  db: Database,
   projectors: readonly Projector[],
 ): Promise<Comparison & { events: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'thao-truong-replay-'));
   const fresh = await openSqlite(join(folder, 'replay.db'));
   try {
     await fresh.migrate();
-    const events = await replay(live, fresh, projectors);
-    return { ...(await compareTables(live, fresh.read)), events };
+    return await atOneMoment(db, async (live) => {
+      const events = await replay(live, fresh, projectors);
+      return { ...(await compareTables(live, fresh.read)), events };
+    });
   } finally {
     await fresh.close();
     await rm(folder, { recursive: true, force: true });

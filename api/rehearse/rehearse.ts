@@ -59,7 +59,7 @@ export async function rehearse(exercise: Exercise, folder: string): Promise<Line
     );
     await writeFile(log, await control.download(logExport, { params }));
     const replayed = await replayCheck(
-      runtime.kernel.db.read,
+      runtime.kernel.db,
       areas.map(({ projector }) => projector),
     );
     return [

@@ -29,7 +29,7 @@ eachDialect((dialect) => {
     const host = hosts[0]?.hostedOn ?? '';
     const { dependents } = await admin.call(systemRead, { params: { system: ids.systems.get(host) ?? '' } });
     expect(dependents.map((one) => one.system.id)).toContain(ids.systems.get(hosts[0]?.key ?? ''));
-    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
+    expect((await replayCheck(app.kernel.db, app.kernel.projectors)).first).toBeNull();
     await app.visitor().call(sessionCreate, { body: { login: `mau-${samplePeople[0]?.key}`, password } });
   });
 

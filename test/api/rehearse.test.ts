@@ -113,7 +113,7 @@ test('the demo plays to the prizes without a single refusal, and its rows follow
   expect(
     (
       await replayCheck(
-        runtime.kernel.db.read,
+        runtime.kernel.db,
         areas.map(({ projector }) => projector),
       )
     ).first,

@@ -77,7 +77,7 @@ async function inspectOpen(db: Database, manifest: Manifest) {
     streams += 1;
   }
   const { first, events, tables } = await replayCheck(
-    db.read,
+    db,
     areas.map(({ projector }) => projector),
   );
   if (first) throw new BackupFault('replay', first.table);

@@ -30,6 +30,7 @@ export async function makeBackup(
         recursive: true,
         mode: constants.COPYFILE_FICLONE,
         preserveTimestamps: true,
+        dereference: true,
       });
     return await writeManifest(folder, { madeAt: now, dialect });
   } catch (error) {
