@@ -1,5 +1,5 @@
 import { invalidate, invalidateAll } from '$app/navigation';
-import { createContext, onMount } from 'svelte';
+import { createContext, onMount, untrack } from 'svelte';
 import { openStream, type StreamState } from './live-stream.ts';
 
 export type Live = ReturnType<typeof createLive>;
@@ -90,11 +90,15 @@ export function follow(
   query: () => Record<string, string> = () => ({}),
 ): void {
   const live = useLive();
-  $effect(() => {
+  // A reload of the page's data must not open the stream anew: only another address does.
+  const path = $derived.by(() => {
     const name = stream();
-    if (!name) return;
     const search = new URLSearchParams(query()).toString();
-    return live.open(`/api/live/${encodeURIComponent(name)}${search && `?${search}`}`);
+    return name ? `/api/live/${encodeURIComponent(name)}${search && `?${search}`}` : null;
+  });
+  $effect(() => {
+    const address = path;
+    return address === null ? undefined : untrack(() => live.open(address));
   });
 }
 
