@@ -160,6 +160,6 @@ eachDialect((dialect) => {
     expect(setupNeeded).toBe(false);
     expect((await app.visitor().refused(setupCreate, { body: { ...body, login: 'khac' } })).code).toBe('setup.done');
     expect(await createSetupCode(app.kernel)).toBeNull();
-    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
+    expect((await replayCheck(app.kernel.db, app.kernel.projectors)).first).toBeNull();
   });
 });

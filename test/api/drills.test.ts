@@ -210,7 +210,7 @@ eachDialect((dialect) => {
     await organiser.call(boardCodeCreate, { params });
     await organiser.call(seatTakeAway, { params: { ...params, account: accountId('observer') }, body: { reason } });
     await organiser.call(drillEnd, { params, body: { reason } });
-    const { first, tables } = await replayCheck(app.kernel.db.read, app.kernel.projectors);
+    const { first, tables } = await replayCheck(app.kernel.db, app.kernel.projectors);
     expect(first).toBeNull();
     expect(tables).toEqual(expect.arrayContaining([{ name: 'drill', rows: 1 }, { name: 'drill_target', rows: 1 }, { name: 'drill_seat', rows: 4 }]));
   });

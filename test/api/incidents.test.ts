@@ -207,7 +207,7 @@ eachDialect((dialect) => {
     const row = await app.kernel.db.read.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     expect(JSON.parse(row.state)).toEqual(foldTicket(await eventsAbout(app.kernel.db.read, `incident:${units.department}`, id)));
     expect(row.next_due_at).toBe(app.clock.now() + 24 * hour);
-    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
+    expect((await replayCheck(app.kernel.db, app.kernel.projectors)).first).toBeNull();
   });
 
   describe('regulations', () => {

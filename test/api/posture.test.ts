@@ -128,7 +128,7 @@ eachDialect((dialect) => {
     await control.call(remediationRetest, { params, body: { passed: true } });
     const { figures } = await (await app.as('head')).call(postureRead, { params: { organisation: units.department } });
     expect([figures.findingsOpen.n, figures.retested.n, figures.retested.of]).toEqual([0, 1, 1]);
-    expect((await replayCheck(app.kernel.db.read, app.kernel.projectors)).first).toBeNull();
+    expect((await replayCheck(app.kernel.db, app.kernel.projectors)).first).toBeNull();
   });
 
   test('my work: tickets, tasks, deadlines, and the next act in each drill', async () => {

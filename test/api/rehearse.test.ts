@@ -92,7 +92,8 @@ test('the demo plays to the prizes without a single refusal, and its rows follow
   const password = 'bốn con trâu cày ruộng sâu';
   const ids = await seedSample(runtime.kernel, await hashPassword(password));
   const [length, speed] = [8 * 60_000, 48];
-  const cast = castOf(runtime, ids, password, Date.now(), length / speed);
+  // The drill's own clock leaves room for a busy machine; its people end it.
+  const cast = castOf(runtime, ids, password, Date.now(), 4 * 60_000);
   const stage = await setStage(cast.plan, Date.now);
   const refused: string[] = [];
   await simulate(stage, cast, {
