@@ -133,7 +133,7 @@ export const plan: Words<typeof source> = {
     board: 'Board in the hall',
     boardAt: 'Address',
     code: 'Code',
-    until: (p) => `Valid until ${p.at}`,
+    until: (p) => `Valid until ${p.at}.`,
     keep: 'Do not pass this slip on to people outside the team.',
   },
 };

@@ -132,7 +132,7 @@ export const plan = {
     board: 'Bảng điểm hội trường',
     boardAt: 'Địa chỉ',
     code: 'Mã',
-    until: (p: { at: string }) => `Có hiệu lực đến ${p.at}`,
+    until: (p: { at: string }) => `Có hiệu lực đến ${p.at}.`,
     keep: 'Không chuyển tờ này cho người ngoài đội.',
   },
 };
