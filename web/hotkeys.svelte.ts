@@ -9,7 +9,11 @@ export type Hotkeys = ReturnType<typeof createHotkeys>;
 
 /** The keys of this page. The latest registered wins, so a page may take over a key of the frame. */
 export function createHotkeys() {
-  let layers = $state.raw<{ scope: 'everywhere' | 'page'; keys: readonly Hotkey[] }[]>([]);
+  type Layer = { scope: 'everywhere' | 'page'; keys: readonly Hotkey[] };
+  let layers = $state.raw<readonly Layer[]>([]);
+  // While effects are torn down they read state as it was before; the list itself must be the present one.
+  let present: readonly Layer[] = [];
+  const set = (next: readonly Layer[]) => (layers = present = next);
   let singleKeys = $state(true);
 
   return {
@@ -30,10 +34,8 @@ export function createHotkeys() {
     },
     add(scope: 'everywhere' | 'page', keys: readonly Hotkey[]) {
       const layer = { scope, keys };
-      layers = [...layers, layer];
-      return () => {
-        layers = layers.filter((one) => one !== layer);
-      };
+      set([...present, layer]);
+      return () => void set(present.filter((one) => one !== layer));
     },
     handle(event: KeyboardEvent) {
       const key = pressedKey(event);
@@ -41,7 +43,7 @@ export function createHotkeys() {
       // A dialog owns the keyboard while it is open.
       const dialog = document.querySelector('dialog[open]');
       if (dialog && !key.startsWith('Ctrl ') && !dialog.hasAttribute('data-hotkeys')) return;
-      const found = layers.flatMap((layer) => layer.keys).findLast((one) => one.key === key);
+      const found = present.flatMap((layer) => layer.keys).findLast((one) => one.key === key);
       if (!found) return;
       event.preventDefault();
       found.run(event);
