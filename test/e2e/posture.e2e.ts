@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { incidentCreate } from '#api/contract/incidents.ts';
+import type { NewEvent } from '#api/domain/event.ts';
+import type { SystemFacts } from '#api/domain/registry/events.ts';
+import { units } from '#test/people.ts';
+import { vi } from '#web/i18n/vi/index.ts';
+import { visit } from './complaints.ts';
+import { act } from './drill.ts';
+import { expect, test as base } from './fixtures.ts';
+import { startServer } from './server-process.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** A server of its own: the figures of a head count everything there is. */
+const test = base.extend<object, { server: ServerProcess }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const { posture, incident } = vi;
+const home = `/posture/${units.department}`;
+
+function system(systemId: string, level: number | null, approved: boolean): NewEvent {
+  const facts: SystemFacts = {
+    name: `Hệ thống ${systemId}`,
+    shortName: null,
+    group: 'public_service',
+    type: 'portal',
+    level,
+    levelBasis: null,
+    ownerId: units.department,
+    operatorId: units.department,
+    status: 'operating',
+    domains: [],
+    addresses: [],
+    description: '',
+    users: null,
+    usersNote: null,
+    personalData: false,
+    plan: { status: 'partial', due: null },
+    lastAssessedOn: null,
+    predecessors: [],
+    note: null,
+    dossier: {
+      status: approved ? 'approved' : 'drafting',
+      decisionNumber: approved ? '1/QĐ (mẫu)' : null,
+      decisionDate: approved ? '2026-01-02' : null,
+      decisionAuthority: null,
+      approvalDue: null,
+    },
+  };
+  return { type: 'information_system.registered', subject: systemId, payload: { systemId, ...facts } };
+}
+
+/** Follows every number of the page and counts the rows of the list behind it. */
+async function followNumbers(page: Page): Promise<number> {
+  const links = page.getByRole('main').locator('a.mono');
+  const found = await links.evaluateAll((all) =>
+    all.map((one) => ({ href: one.getAttribute('href') ?? '', n: Number((one.textContent ?? '').split('/')[0]) })),
+  );
+  for (const { href, n } of found) {
+    await page.goto(href);
+    await expect(page.getByRole('heading', { level: 1 }), href).toBeVisible();
+    if (/\/systems|\/incidents/.test(href)) await expect(page.locator('tbody tr:has(th)'), href).toHaveCount(n);
+  }
+  return found.length;
+}
+
+test('a head sees facts: no data is never 0 %, every number opens its list', async ({
+  signedIn,
+  server,
+  accessible,
+}) => {
+  const page = await signedIn('head');
+  await visit(page, '/posture');
+  await expect(page).toHaveURL(home);
+  await expect(page.getByText(posture.safe.unknown).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(/(^|\s)0 ?%/)).toHaveCount(0);
+  await expect(page.getByText(posture.noData).first()).toBeVisible();
+
+  await server.given('registry', [system('s1', 3, true), system('s2', 3, false), system('s3', null, false)]);
+  const officer = await signedIn('officer');
+  await visit(officer, '/incidents/new');
+  await act(officer, incidentCreate, { body: { title: 'Máy chủ thư gửi thư rác', severity: 'high' } });
+
+  await visit(page, home);
+  await expect(
+    page.getByRole('link', { name: new RegExp(`${posture.indicator.K01}: 1 trên 3, 33,3\\s%`) }),
+  ).toBeVisible();
+  await expect(page.getByText(posture.openIncidents({ n: 1 }))).toBeVisible();
+  // Nothing was owed yet, so there is no share to show.
+  const onTime = page.getByRole('listitem').filter({ hasText: posture.indicator.K09 });
+  await expect(onTime).toContainText(posture.noData);
+  await expect(onTime).not.toContainText('%');
+  await accessible(page);
+  expect(await followNumbers(page)).toBeGreaterThan(6);
+});
+
+test('the answers stand in one view of a laptop, and the printed sheet cuts nothing off', async ({ signedIn }) => {
+  const page = await signedIn('head');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await visit(page, home);
+  for (const question of [posture.askSafe, posture.askLate, posture.askWho])
+    await expect(page.getByRole('heading', { name: question })).toBeInViewport();
+  // A4 between its margins of 20 mm, at 96 dots per inch.
+  await page.setViewportSize({ width: 643, height: 971 });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(643);
+  await expect(page.getByRole('link', { name: incident.new })).toBeHidden();
+});
