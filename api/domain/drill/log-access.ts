@@ -30,15 +30,24 @@ const common: ReadonlySet<EventType> = new Set([
 export function mayReadContent(
   event: LoggedEvent,
   audience: Audience,
-  { claims, tickets }: Pick<DrillState, 'claims' | 'tickets'>,
+  { claims, tickets, status }: Pick<DrillState, 'claims' | 'tickets' | 'status'>,
 ): boolean {
-  if (isOfficial(audience) || common.has(event.type)) return true;
+  if (common.has(event.type)) return true;
+  // A finding its team has not submitted is its team's alone; the record of a drill that is over is whole.
+  if (isOfficial(audience)) return status === 'published' || claims.get(event.subject ?? '')?.submittedAt !== null;
   const team = teamOf(audience);
   switch (event.type) {
     case 'drill.announced':
       return event.payload.audience === 'everyone' || audience.startsWith(`${event.payload.audience}:`);
     case 'drill.inject_delivered':
       return team !== null && event.payload.teamIds.includes(team);
+    // How organisers and judges work among themselves, and who was first: a team never reads it of its own finding either.
+    case 'claim.verified':
+    case 'claim.held':
+    case 'claim.released':
+      return false;
+    case 'claim.decided':
+      return event.payload.decision.outcome !== 'duplicate' && team !== null && ownerOf(event, claims, tickets) === team;
     case 'gate.item_recorded':
     case 'gate.item_withdrawn':
     case 'gate.item_overridden':
