@@ -1,11 +1,16 @@
 import type { Locale } from './session/preferences.ts';
 
+/** A number with its thousands set apart, as each language does it. */
+const grouped = {
+  vi: { pattern: /^-?\d{1,3}(\.\d{3})+(,\d+)?$/, sign: '.' },
+  en: { pattern: /^-?\d{1,3}(,\d{3})+(\.\d+)?$/, sign: ',' },
+} as const satisfies Record<Locale, unknown>;
+
 /** A number as people write it: "1.234,5" in Vietnamese, "1,234.5" in English; a lone other sign is a decimal one ("4.5"). Null when it is none. */
 export function parseNumber(text: string, locale: Locale): number | null {
-  const clean = text.replace(/[\s\u00a0]/g, '').replace('−', '-');
-  const [group, decimal] = locale === 'vi' ? ['.', ','] : [',', '.'];
-  const grouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d+)?$`);
-  const plain = grouped.test(clean) ? clean.replaceAll(group, '') : clean;
+  const clean = text.replace(/\s/g, '').replace('−', '-');
+  const { pattern, sign } = grouped[locale];
+  const plain = pattern.test(clean) ? clean.replaceAll(sign, '') : clean;
   return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : null;
 }
 
