@@ -64,7 +64,6 @@ export const posture: Words<typeof source> = {
   definitions: 'How the indicators are counted',
   clickNumbers: 'A number opens its list, a code its definition.',
   noData: 'no data yet',
-  share: (p) => `${p.n} of ${p.of}, ${p.percent}`,
   deadlines: 'Next deadlines',
   noDeadlines: 'No deadline is waiting.',
   allDeadlines: (p) => `and ${p.n} more deadlines`,
