@@ -1,8 +1,16 @@
+import type { Page } from '@playwright/test';
 import { incidentCreate, incidentList } from '#api/contract/incidents.ts';
 import { urlOf } from '#api/contract/call.ts';
 import { accountId } from '#test/people.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { expect, test } from './fixtures.ts';
+
+/** Keys work once the page's script has arrived; a person presses again. */
+const pressUntil = (page: Page, key: string, path: string) =>
+  expect(async () => {
+    await page.keyboard.press(key);
+    await page.waitForURL((url) => url.pathname.endsWith(path), { timeout: 1_000 });
+  }).toPass();
 
 const title = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`;
 
@@ -13,7 +21,7 @@ test('an incident is logged from any page by keys alone, and a likeness is hinte
   const page = await signedIn('officer');
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('c');
+  await pressUntil(page, 'c', '/incidents/new');
   await expect(page.getByRole('textbox', { name: 'Chuyện gì xảy ra?' })).toBeFocused();
   const name = title('Trang chủ hiện nội dung lạ');
   await page.keyboard.type(name);
@@ -148,7 +156,7 @@ test('a defence team logs a ticket, a judge grades it with the points in view, r
   }
   const blue = await signedIn('blue');
   await blue.goto(`/drills/${drill}/tickets`);
-  await blue.keyboard.press('n');
+  await pressUntil(blue, 'n', '/tickets/new');
   const name = title('Vượt quyền trên Cổng dịch vụ công');
   await blue.getByRole('textbox', { name: 'Chuyện gì xảy ra?' }).fill(name);
   await blue.keyboard.press('Control+Enter');
