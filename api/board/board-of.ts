@@ -3,7 +3,7 @@ import type { board } from '../contract/board.ts';
 import { boardClock, boardRows, happenings } from '../domain/drill/board.ts';
 import { frozenSince, wallTimeOf } from '../domain/drill/clock.ts';
 import { detection } from '../domain/drill/detection.ts';
-import { boardFrozen, horizon, publicDrillFold } from '../domain/drill/freeze.ts';
+import { boardFrozen, publicDrillFold } from '../domain/drill/freeze.ts';
 import type { DrillState } from '../domain/drill/state.ts';
 import { refuse } from '../domain/refusal.ts';
 import { drillFold, drillStream } from '../drills/fold.ts';
@@ -33,7 +33,7 @@ async function live(kernel: Kernel, stream: string): Promise<Shown> {
 
 async function asPublic(kernel: Kernel, stream: string, at: number): Promise<Shown> {
   const { state: view } = await kernel.folds.read(publicDrillFold, stream);
-  return { state: view.shown, frozen: boardFrozen(view, at), version: view.version, horizon: horizon(view) };
+  return { state: view.shown, frozen: boardFrozen(view, at), version: view.version, horizon: view.horizon };
 }
 
 /** Names an answer: the same audience in the same second at the same version gets the same bytes. */

@@ -1,6 +1,6 @@
 import { checkpointList, logHead } from '../contract/log.ts';
 import type { Actor } from '../domain/actor.ts';
-import { horizon, publicDrillFold } from '../domain/drill/freeze.ts';
+import { publicDrillFold } from '../domain/drill/freeze.ts';
 import { refuse } from '../domain/refusal.ts';
 import { audienceOf, isOfficial } from '../domain/visibility.ts';
 import { latestCheckpoint } from '../kernel/checkpoint.ts';
@@ -51,5 +51,5 @@ async function lastNamed(kernel: Kernel, drillId: string, actor: Actor): Promise
   const audience = audienceOf(actor, drillId);
   if (!audience) throw refuse('not_found');
   if (isOfficial(audience)) return Number.MAX_SAFE_INTEGER;
-  return horizon((await kernel.folds.read(publicDrillFold, streamOf(drillId))).state);
+  return (await kernel.folds.read(publicDrillFold, streamOf(drillId))).state.horizon;
 }

@@ -12,6 +12,8 @@ export interface PublicView {
   shown: DrillState;
   /** Rises by one with every event that anyone can see on the board: the only version number that may leave the server. */
   version: number;
+  /** The last entry of the log up to which nothing is held back: the one a public checkpoint may name. */
+  horizon: number;
   /** What the defence wrote since the board last moved: the share of findings it detected must not tell of a ticket by its timing. */
   waiting: LoggedEvent[];
   /** Since the freeze: the drill as it was, and all that was logged after. */
@@ -20,7 +22,7 @@ export interface PublicView {
 
 /** The public view of a drill before its first event. */
 export function initialPublic(id: string): PublicView {
-  return { shown: initialDrill(id), version: 0, waiting: [], held: null };
+  return { shown: initialDrill(id), version: 0, horizon: 0, waiting: [], held: null };
 }
 
 /** Brings the public view forward by one event. */
@@ -33,6 +35,7 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
   if (event.type === 'board.unfrozen') {
     view.shown = held.since.reduce(applyDrill, held.base);
     view.held = null;
+    view.horizon = event.seq;
   } else if (event.type === 'board.reveal_stepped' || (!isAdjudication(event.type) && event.type !== 'drill.published')) {
     applyDrill(view.shown, event);
     if (event.type === 'board.reveal_stepped') view.shown = replay(held, view.shown.freeze.revealed);
@@ -45,6 +48,7 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
 
 /** While nothing is frozen: everything but tickets at once, those with the next event that moves the board. */
 function applyOpen(view: PublicView, event: LoggedEvent): PublicView {
+  view.horizon = event.seq;
   if (event.type.startsWith('incident.')) {
     view.waiting.push(event);
     return view;
@@ -80,11 +84,6 @@ export const publicDrillFold = {
 /** Whether public scores stand still, at `at`; once they do, only unfreezing moves them. */
 export function boardFrozen(view: PublicView, at: number): boolean {
   return view.held !== null || isFrozen(view.shown, at);
-}
-
-/** The last entry of the log up to which everything shows: the one a public checkpoint may name. */
-export function horizon(view: PublicView): number {
-  return view.held === null ? view.shown.seq : view.held.base.seq;
 }
 
 /** Findings, tickets, marks and points wait while the board is frozen; the drill itself goes on in public. */
