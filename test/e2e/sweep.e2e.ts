@@ -92,6 +92,7 @@ const foreign = {
   english: ['the', 'and', 'with', 'submit', 'save', 'cancel', 'loading', 'error', 'page not found', 'team', 'status'],
 };
 
+test.use({ trace: 'off' });
 const roles = [null, 'control', 'judge', 'red', 'blue', 'officer', 'head', 'leader', 'organiser', 'admin'] as const;
 for (const login of roles)
   test(`every page of ${login ?? 'visitors'}`, async ({ signedIn, visitor, server, accessible }) => {
@@ -99,7 +100,7 @@ for (const login of roles)
     const page = login ? await signedIn(login) : await visitor();
     for (const path of await pagesOf(login, page, server)) {
       const answer = await page.goto(path);
-      expect(answer?.status(), path).toBe(path.startsWith('/join') ? 404 : 200);
+      expect.soft(answer?.status(), path).toBe(200);
       await ready(page);
       for (const size of sizes)
         for (const colorScheme of looks) {
