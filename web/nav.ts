@@ -21,7 +21,7 @@ const entries: readonly Entry[] = [
     key: 'posture',
     href: '/posture',
     icon: ChartNoAxesColumn,
-    roles: ['admin', 'organiser', 'officer', 'head', 'leader'],
+    roles: ['admin', 'officer', 'head', 'leader'],
   },
   { key: 'admin', href: '/admin', icon: Settings, roles: ['admin'] },
 ];

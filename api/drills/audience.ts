@@ -1,3 +1,4 @@
+import { targetsRevealAt } from '../domain/drill/clock.ts';
 import { seatsIn } from '../domain/actor.ts';
 import type { Actor, SeatRole } from '../domain/actor.ts';
 import type { DrillState } from '../domain/drill/state.ts';
@@ -25,5 +26,5 @@ export async function seenBy(kernel: Kernel, actor: Actor, drillId: string): Pro
 
 /** Whether attack teams may know the targets by now. */
 export function targetsRevealed(state: DrillState, at: number): boolean {
-  return at >= state.plan.revealTargetsAt && state.status !== 'draft';
+  return at >= targetsRevealAt(state) && state.status !== 'draft';
 }

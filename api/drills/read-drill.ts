@@ -1,6 +1,6 @@
 import { drillRead } from '../contract/drills.ts';
 import type { OutputOf } from '../contract/operation.ts';
-import { currentPhase, drillEndsAt, elapsed, frozenSince, isRunning, remaining } from '../domain/drill/clock.ts';
+import { targetsRevealAt, currentPhase, drillEndsAt, elapsed, frozenSince, isRunning, remaining } from '../domain/drill/clock.ts';
 import type { DrillState, Member } from '../domain/drill/state.ts';
 import { query } from '../kernel/query.ts';
 import { seenBy, targetsRevealed } from './audience.ts';
@@ -60,7 +60,7 @@ function targetsFor({ state, audience, teamId }: Seen, at: number): View['target
   const all = [...state.targets.values()];
   const own = state.teams.get(teamId ?? '')?.targetIds ?? [];
   const mine = own.length === 0 ? all : all.filter(({ id }) => own.includes(id));
-  const revealAt = state.plan.revealTargetsAt;
+  const revealAt = targetsRevealAt(state);
   if (watches(audience)) return { count: all.length, revealAt, items: all };
   if (audience === 'blue') return { count: mine.length, revealAt, items: mine };
   return { count: mine.length, revealAt, items: targetsRevealed(state, at) ? mine : null };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentPhase, drillEndsAt, elapsed, frozenSince, isFrozen, isRunning, nextMilestone, remaining, wallTimeOf } from '#api/domain/drill/clock.ts';
+import { currentPhase, drillEndsAt, elapsed, frozenSince, isFrozen, isRunning, nextMilestone, remaining, targetsRevealAt, wallTimeOf } from '#api/domain/drill/clock.ts';
 import { approved, drafted, fact, given, hour, minute, paused, prepared, resumed, started, T } from './drill-given.ts';
 
 const live = [drafted, approved, prepared, started()];
@@ -46,6 +46,20 @@ describe('the drill clock', () => {
     expect(currentPhase(state, T + 8.5 * hour)?.id).toBe('p2');
     const late = given(...live, fact('drill.extended', { byMs: hour, reason: 'Bù giờ' }, T + 7.5 * hour));
     expect([late.durationMs, late.freezeAfterMs]).toEqual([9 * hour, 7 * hour]);
+  });
+});
+
+describe('the targets', () => {
+  it('show when the plan says, and earlier by as much as the drill starts early', () => {
+    const plan = { ...given(drafted).plan, startsAt: T, revealTargetsAt: T + hour };
+    const revealed = (from: number | null) =>
+      targetsRevealAt({ plan, running: from === null ? [] : [{ from, to: null }] });
+    expect([revealed(null), revealed(T), revealed(T - 2 * hour), revealed(T + 3 * hour)]).toEqual([
+      T + hour,
+      T + hour,
+      T - hour,
+      T + hour,
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadsOf, safetyOf } from '#web/ui/posture/answer.ts';
-import { readDay, showDay } from '#web/ui/registry/day.ts';
+import { parseDay, sayDay } from '#web/days.ts';
 
 const none = { systems: 3, openIncidents: 0, lateIncidents: 0, openFindings: 0, graveFindings: 0, lateFindings: 0 };
 
@@ -25,11 +25,11 @@ test('names first whoever has most overdue, then most to do', () => {
 });
 
 test('reads a day as it is written and refuses one that does not exist', () => {
-  expect(readDay('5/3/2026')).toBe('2026-03-05');
-  expect(readDay(' 22-11-2026 ')).toBe('2026-11-22');
-  expect(readDay('2026-11-22')).toBe('2026-11-22');
-  expect(readDay('31/02/2026')).toBeNull();
-  expect(readDay('mai')).toBeNull();
-  expect(showDay('2026-03-05')).toBe('05/03/2026');
-  expect(showDay(null)).toBe('');
+  expect(parseDay('5/3/2026')).toBe('2026-03-05');
+  expect(parseDay(' 22-11-2026 ')).toBe('2026-11-22');
+  expect(parseDay('2026-11-22')).toBe('2026-11-22');
+  expect(parseDay('31/02/2026')).toBeNull();
+  expect(parseDay('mai')).toBeNull();
+  expect(sayDay('2026-03-05')).toBe('05/03/2026');
+  expect(sayDay(null)).toBe('');
 });

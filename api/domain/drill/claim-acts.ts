@@ -1,3 +1,4 @@
+import { targetsRevealAt } from './clock.ts';
 import type { NewEvent } from '../event.ts';
 import type { Issue } from '../refusal.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -20,7 +21,7 @@ const clockSlack = 5 * 60_000;
 
 /** Targets a team may report on at `at`: none before the organisers reveal them, then those given to it, or all. */
 export function targetsFor(state: DrillState, team: Pick<Team, 'targetIds' | 'side'>, at: number): string[] {
-  if (team.side === 'red' && at < state.plan.revealTargetsAt) return [];
+  if (team.side === 'red' && at < targetsRevealAt(state)) return [];
   const all = [...state.targets.keys()];
   return team.targetIds.length === 0 ? all : all.filter((id) => team.targetIds.includes(id));
 }

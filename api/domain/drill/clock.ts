@@ -37,6 +37,15 @@ export function drillEndsAt(state: Clocked, at: number): number {
   return wallTimeOf(state, state.durationMs) ?? (state.status === 'paused' ? at + remaining(state, at) : (last.to ?? at));
 }
 
+/**
+ * When attack teams learn the targets (ms). The plan gives it against the planned start: a drill that starts early
+ * reveals early, so that nobody plays against targets he may not know.
+ */
+export function targetsRevealAt({ plan, running }: Pick<DrillState, 'plan' | 'running'>): number {
+  const started = running[0]?.from ?? plan.startsAt;
+  return plan.revealTargetsAt + Math.min(0, started - plan.startsAt);
+}
+
 /** The phase the drill clock is in; null before the start, after the end and between phases. */
 export function currentPhase(state: Clocked, at: number): PhasePlan | null {
   if (state.status !== 'live' && state.status !== 'paused') return null;

@@ -164,8 +164,6 @@ export const registry: Words<typeof source> = {
   usersNote: 'Who the users are',
   usersWrong: 'Enter a number of people, for example 1,200.',
   hasPersonalData: 'Holds personal data',
-  day: 'A date such as 22/11/2026',
-  dayWrong: 'Enter a date such as 22/11/2026.',
   decisionNumber: 'Decision number',
   decisionDate: 'Decision date',
   decisionBy: 'Approving authority',

@@ -165,8 +165,6 @@ export const registry = {
   usersNote: 'Người dùng là ai',
   usersWrong: 'Nhập số người, ví dụ 1.200.',
   hasPersonalData: 'Có dữ liệu cá nhân',
-  day: 'Ngày dạng 22/11/2026',
-  dayWrong: 'Nhập ngày dạng 22/11/2026.',
   decisionNumber: 'Số quyết định',
   decisionDate: 'Ngày quyết định',
   decisionBy: 'Cơ quan phê duyệt',

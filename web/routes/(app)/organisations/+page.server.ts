@@ -1,12 +1,12 @@
 import { organisationList } from '#api/contract/registry.ts';
 import { ask } from '#web/ask.ts';
 import { loadTree } from '#web/ui/registry/tree.ts';
-import { readDay } from '#web/ui/registry/day.ts';
+import { parseDay } from '#web/days.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const search = url.searchParams.get('search') ?? '';
-  const on = readDay(url.searchParams.get('on') ?? '') ?? undefined;
+  const on = parseDay(url.searchParams.get('on') ?? '') ?? undefined;
   const after = url.searchParams.get('after') ?? undefined;
   const list = (query: object) => ask(fetch, organisationList, { query: { on, ...query } }, url);
   const found = search ? await list({ search, after }) : null;
