@@ -25,8 +25,8 @@ export const ticketClock = z.object({
 /** A ticket as lists show it. */
 export const ticketLine = z.object({
   id: id(), number: text, mode: z.enum(ticketModes), title: text, status: z.enum(ticketStatuses), severity: z.enum(severities),
-  type: text.nullable(), organisationId: text, systemId: text.nullable(), targetId: text.nullable(), teamId: text.nullable(),
-  assignee: text.nullable(), assigneeName: text.nullable(), detectedAt: at, reportedAt: at,
+  type: text.nullable(), organisationId: text, organisationName: text.nullable(), systemId: text.nullable(), systemName: text.nullable(), targetId: text.nullable(),
+  teamId: text.nullable(), assignee: text.nullable(), assigneeName: text.nullable(), detectedAt: at, reportedAt: at,
   nextDueAt: at.nullable(), overdue: z.boolean(), serious: z.boolean().nullable(), openTasks: z.int(), incompleteActions: z.int(),
 });
 

@@ -52,13 +52,16 @@ async function page(read: Read, all: Rows, asked: Filters, actor: Actor, now: nu
   const some = asked.after ? rows.where('incident.id', '<', asked.after) : rows;
   const found = await some
     .leftJoin('account', 'account.id', 'incident.assignee')
-    .select(['incident.id', 'number', 'mode', 'title', 'status', 'severity', 'type', 'incident.organisation_id', 'system_id', 'target_id', 'team_id',
+    .leftJoin('organisation', 'organisation.id', 'incident.organisation_id')
+    .leftJoin('information_system', 'information_system.id', 'incident.system_id')
+    .select(['organisation.name as organisation_name', 'information_system.name as system_name'])
+    .select(['incident.id', 'number', 'mode', 'title', 'incident.status', 'severity', 'incident.type', 'incident.organisation_id', 'system_id', 'target_id', 'team_id',
       'assignee', 'account.name as assignee_name', 'detected_at', 'reported_at', 'next_due_at', 'serious', 'open_tasks', 'incomplete_actions'])
     // Ids begin with their time: newest first.
     .orderBy('incident.id', 'desc').limit(asked.limit + 1).execute();
   const items = found.slice(0, asked.limit).map((row) => ({
     id: row.id, number: row.number, mode: row.mode, title: row.title, status: row.status, severity: row.severity, type: row.type,
-    organisationId: row.organisation_id, systemId: row.system_id, targetId: row.target_id, teamId: row.team_id,
+    organisationId: row.organisation_id, organisationName: row.organisation_name, systemId: row.system_id, systemName: row.system_name, targetId: row.target_id, teamId: row.team_id,
     assignee: row.assignee, assigneeName: row.assignee_name, detectedAt: row.detected_at, reportedAt: row.reported_at, nextDueAt: row.next_due_at,
     overdue: row.next_due_at !== null && row.next_due_at < now, serious: row.serious === null ? null : row.serious === 1,
     openTasks: row.open_tasks, incompleteActions: row.incomplete_actions,

@@ -23,6 +23,7 @@ export const shell: Words<typeof source> = {
   },
   logIncident: 'Log an incident',
   account: (p) => `Account of ${p.name}`,
+  ownAccount: 'My account',
   preferences: 'Language and appearance',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -21,6 +21,7 @@ export const shell = {
   },
   logIncident: 'Ghi sự cố',
   account: (p: { name: string }) => `Tài khoản ${p.name}`,
+  ownAccount: 'Tài khoản của tôi',
   preferences: 'Ngôn ngữ và giao diện',
   signIn: 'Đăng nhập',
   signOut: 'Đăng xuất',
