@@ -73,9 +73,13 @@ async function inSavepoint(trx: Trx, work: Waiting['work']): Promise<Outcome> {
     await sql`release work`.execute(trx);
     return { ok: true, value };
   } catch (reason) {
-    // After SQLITE_FULL or an I/O error the whole transaction is gone: this throws too, and the batch is rejected.
-    await sql`rollback to work`.execute(trx);
-    await sql`release work`.execute(trx);
+    try {
+      await sql`rollback to work`.execute(trx);
+      await sql`release work`.execute(trx);
+    } catch {
+      // After SQLITE_FULL or an I/O error the whole transaction is gone, and the batch is rejected for that reason.
+      throw reason;
+    }
     return { ok: false, reason };
   }
 }

@@ -70,6 +70,18 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #db: BetterSqlite.Database;
+
+  constructor(db: BetterSqlite.Database) {
+    super({ database: withStatementCache(db) });
+    this.#db = db;
+  }
+
+  /** A full disk has already rolled back; to try again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#db.inTransaction) await super.rollbackTransaction(connection);
+  }
+
   /** A plain BEGIN takes the write lock late and fails read-then-write transactions of two processes. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
@@ -79,7 +91,7 @@ class ImmediateDriver extends SqliteDriver {
 function dialect(db: BetterSqlite.Database): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver({ database: withStatementCache(db) }),
+    createDriver: () => new ImmediateDriver(db),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

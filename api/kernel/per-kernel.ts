@@ -1,4 +1,4 @@
-import type { Kernel } from '../kernel/kernel.ts';
+import type { Kernel } from './kernel.ts';
 
 /** Memory that belongs to one running server: made at first use, gone with its kernel. */
 export function perKernel<T>(make: (kernel: Kernel) => T): (kernel: Kernel) => T {
