@@ -21,8 +21,8 @@ interface PerTest {
   signedIn(login: Login, options?: BrowserContextOptions): Promise<Page>;
   /** A browser nobody has signed in with. */
   visitor(options?: BrowserContextOptions): Promise<Page>;
-  /** Fails when the page has a fault that keeps people out (WCAG 2.2 A and AA). */
-  accessible(page: Page): Promise<void>;
+  /** Fails when the page has a fault that keeps people out (WCAG 2.2 A and AA); `rule` asks for one rule alone. */
+  accessible(page: Page, rule?: string): Promise<void>;
 }
 
 export const test = base.extend<PerTest & { complaints: string[] }, PerWorker>({
@@ -74,10 +74,10 @@ export const test = base.extend<PerTest & { complaints: string[] }, PerWorker>({
     });
   },
   accessible: async ({}, use) => {
-    await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
+    await use(async (page, rule) => {
+      const axe = new AxeBuilder({ page });
+      const asked = rule ? axe.withRules(rule) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+      const { violations } = await asked.analyze();
       const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
       expect.soft(faults, page.url()).toEqual([]);
     });

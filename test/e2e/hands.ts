@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { vi } from '#web/i18n/vi/index.ts';
 
@@ -20,4 +21,21 @@ export async function confirm(page: Page, action: string, typed?: string, reason
   if (typed !== undefined) await box.getByLabel(vi.ui.typeToConfirm({ words: typed })).fill(typed);
   await press(box, action);
   await box.waitFor({ state: 'hidden' });
+}
+
+/** On A4 between margins of 20 mm (96 dots per inch) nothing is cut off, and the frame of the pages is not printed. */
+export async function printsWhole(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 643, height: 971 });
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1)
+      .filter((node) => !node.closest('.visually-hidden'))
+      .map((node) => node.outerHTML.slice(0, 120)),
+  );
+  expect(cut).toEqual([]);
+  await expect(page.locator('header.no-print').first()).toBeHidden();
+  await page.emulateMedia({ media: null });
+  if (before) await page.setViewportSize(before);
 }

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 const { shell } = vi;
 
 /** A key as an input method (Telex, VNI) hands it to the page while a syllable is being composed. */
-const compose = (page: Page, key: string, init: { isComposing?: boolean; keyCode?: number }) =>
+const compose = (page: Page, key: string, init: { isComposing?: boolean; keyCode?: number; code?: string }) =>
   page.evaluate(
     ([name, rest]) =>
       document.body.dispatchEvent(

@@ -9,7 +9,7 @@ import { vi } from '#web/i18n/vi/index.ts';
 import { visit } from './complaints.ts';
 import { act } from './drill.ts';
 import { expect, test } from './fixtures.ts';
-import { choose, confirm, dialog, press } from './hands.ts';
+import { choose, confirm, dialog, press, printsWhole } from './hands.ts';
 
 const { auth, board, claim, control, drill, incident, log, plan, results, ui } = vi;
 const cli = fileURLToPath(new URL('../../api/cli.ts', import.meta.url));
@@ -251,6 +251,7 @@ test('a drill goes from plan to prize', async ({ signedIn, visitor }, info) => {
       await saved(() => organiser.getByRole('link', { name: results.workbook }).click(), 'ket-qua.xlsx'),
     );
     expect(JSON.stringify(workbook.worksheets[0]?.getSheetValues())).toContain('Đội Sao Khuê');
+    await printsWhole(organiser);
     await room(organiser, '/log');
     const file = await saved(() => press(organiser, log.export), 'nhat-ky.ndjson');
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'verify', file]);
