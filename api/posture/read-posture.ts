@@ -6,6 +6,7 @@ import { rollUp, systemsBelow } from '../domain/posture/roll-up.ts';
 import { systemLists } from '../domain/posture/system-lists.ts';
 import { isBelow, rootsOf } from '../incidents/scope.ts';
 import { query } from '../kernel/query.ts';
+import { organisationPath } from '../registry/organisation-path.ts';
 import { postureRoles, postureUnit } from './access.ts';
 import { deadlines } from './deadlines.ts';
 import { gather } from './gather.ts';
@@ -52,8 +53,11 @@ export const readPostureHome = query({
     const roots = rootsOf(actor, postureRoles);
     const rows = read.selectFrom('organisation').select(['id', 'name']).where('valid_to', 'is', null).orderBy('sort_key').orderBy('id');
     if (roots !== '*') return { organisations: await rows.where('id', 'in', ['', ...roots]).execute() };
-    // Everywhere = the province; units outside it are known only because others point to them.
-    return { organisations: await rows.where('parent_id', 'is', null).where('kind', '=', 'province').execute() };
+    // Everywhere = the province of the person; units outside it are known only because others point to them.
+    const provinces = await rows.where('parent_id', 'is', null).where('kind', '=', 'province').execute();
+    const path = actor.organisationId === null ? null : await organisationPath(read, actor.organisationId);
+    const own = provinces.filter(({ id }) => path?.split('/').includes(id));
+    return { organisations: own.length > 0 ? own : provinces };
   },
 });
 
