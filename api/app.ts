@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { operations } from './contract/index.ts';
 import type { OperationShape } from './contract/operation.ts';
+import { statusOf } from './http/answer.ts';
 import type { Identify } from './http/context.ts';
 import { incomingOf } from './http/incoming.ts';
 import { liveHandler } from './http/live.ts';
@@ -34,7 +35,7 @@ export function createApp(kernel: Kernel, { identify, surface, live, upload, add
     c.set('incoming', incomingOf(c, addressHeader));
     assertOwnSite(c.req.raw);
     await next();
-    kernel.metrics.count('requests_total', { status: c.res.status });
+    kernel.metrics.count('requests_total', { status: statusOf(c) });
   });
   app.onError((error, c) => problemResponse(error, c.get('incoming').requestId, kernel.logger));
   app.notFound((c) => problemResponse(refuse('not_found'), c.get('incoming')?.requestId ?? '', kernel.logger));

@@ -6,7 +6,8 @@ import { areas, liveSources } from './areas.ts';
 import { createApp } from './app.ts';
 import { createIdentify } from './auth/identity.ts';
 import { findKioskDrill } from './board/kiosk.ts';
-import { createUploadHandler, uploadPath } from './evidence/upload.ts';
+import { uploadPath } from './contract/evidence.ts';
+import type { createUploadHandler } from './evidence/upload.ts';
 import type { Env } from './http/routes.ts';
 import { Folds } from './kernel/folds.ts';
 import { Hub } from './kernel/hub.ts';
@@ -62,9 +63,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const live = new Live(kernel, liveSources);
   kernel.metrics.gauge('live_listeners', () => live.listeners);
-  const identify = createIdentify(kernel, (code) => findKioskDrill(kernel.db.read, code));
+  const identify = createIdentify(kernel, (code) => findKioskDrill(kernel, code));
   const surface = { commands: areas.flatMap((area) => area.commands), queries: areas.flatMap((area) => area.queries) };
-  const upload = { path: uploadPath, handle: createUploadHandler(kernel, identify) };
+  // The tus server is read with the first upload, not with the start.
+  let uploads: ReturnType<typeof createUploadHandler> | undefined;
+  const handle = async (request: Request, address: string) =>
+    (uploads ??= (await import('./evidence/upload.ts')).createUploadHandler(kernel, identify))(request, address);
+  const upload = { path: uploadPath, handle };
   const app = createApp(kernel, { identify, surface, live, upload, addressHeader: options.addressHeader ?? null });
   return {
     kernel,

@@ -11,6 +11,9 @@ type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unkno
 /** Where the page bundle finds the API of this process; the bundle must never import a second copy. */
 const apiSymbol = Symbol.for('thao-truong.api');
 
+/** A page replaces the policy with its own. */
+const everywhere = new Map(Object.entries({ ...securityHeaders, 'content-security-policy': inertPolicy }));
+
 export interface Running {
   url: string;
   server: Server;
@@ -32,8 +35,7 @@ export async function serve(
     { headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
     (request, response) => {
       const isApi = request.url?.startsWith('/api/') === true;
-      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-      response.setHeader('content-security-policy', inertPolicy);
+      response.setHeaders(everywhere);
       // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
       request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
       return isApi ? api(request, response) : pages(request, response);

@@ -1,21 +1,5 @@
 import './node-version.ts';
-import { announceSetup } from './auth/setup-code.ts';
-import { configuration } from './configuration.ts';
-import { createRuntime } from './runtime.ts';
-import { serve } from './server.ts';
+import './compile-cache.ts';
 
-// `npm start`: the real thing.
-const settings = await configuration(process.env);
-const runtime = await createRuntime({
-  database: settings.database,
-  evidenceDir: settings.evidenceDir,
-  addressHeader: settings.addressHeader,
-});
-const running = await serve(runtime, settings);
-process.stdout.write(`Thao Trường: ${running.url}\n`);
-await announceSetup(runtime.kernel);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    void running.close().then(() => process.exit(0));
-  });
+// `npm start`. What it needs is imported only now, so that it comes out of the cache.
+await import('./main.ts');

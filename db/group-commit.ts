@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Tables, Trx } from './schema.ts';
 
@@ -42,8 +42,11 @@ export class GroupCommit {
   }
 
   async #drain(): Promise<void> {
-    await Promise.resolve();
-    while (this.#queue.length > 0) await this.#commit(this.#queue.splice(0, largestBatch));
+    while (this.#queue.length > 0) {
+      // One turn of the event loop: requests that have arrived by now share the commit.
+      await new Promise(setImmediate);
+      await this.#commit(this.#queue.splice(0, largestBatch));
+    }
     this.#running = undefined;
   }
 
@@ -66,16 +69,20 @@ export class GroupCommit {
   }
 }
 
+const savepoint = CompiledQuery.raw('savepoint work');
+const release = CompiledQuery.raw('release work');
+const rollback = CompiledQuery.raw('rollback to work');
+
 async function inSavepoint(trx: Trx, work: Waiting['work']): Promise<Outcome> {
-  await sql`savepoint work`.execute(trx);
+  await trx.executeQuery(savepoint);
   try {
     const value = await work(trx);
-    await sql`release work`.execute(trx);
+    await trx.executeQuery(release);
     return { ok: true, value };
   } catch (reason) {
     try {
-      await sql`rollback to work`.execute(trx);
-      await sql`release work`.execute(trx);
+      await trx.executeQuery(rollback);
+      await trx.executeQuery(release);
     } catch {
       // After SQLITE_FULL or an I/O error the whole transaction is gone, and the batch is rejected for that reason.
       throw reason;

@@ -1,6 +1,4 @@
 import type { Read, Trx } from './schema.ts';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -12,7 +10,7 @@ export interface Database {
   transact<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Brings the schema to the newest version; all or nothing. Returns the names of the applied migrations. */
   migrate(): Promise<string[]>;
-  /** Calls back when any process may have committed; `stream` is undefined where the driver cannot tell. */
+  /** Calls back when another process may have committed (or this one); `stream` is undefined where the driver cannot tell. */
   onCommit(listener: (stream?: string) => void): void;
   /** Calls back when a transaction was lost after its works had run, so that memory of them must be dropped. */
   onRollback(listener: () => void): void;
@@ -25,5 +23,7 @@ export interface Database {
 
 /** Opens `postgres://…`, or a SQLite file path (`sqlite:` prefix allowed). */
 export async function openDatabase(url: string): Promise<Database> {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(url.replace(/^sqlite:/, ''));
+  // Each brings its driver; a server uses one.
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url);
+  return (await import('./sqlite.ts')).openSqlite(url.replace(/^sqlite:/, ''));
 }

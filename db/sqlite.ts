@@ -30,9 +30,10 @@ export async function openSqlite(path: string): Promise<Database> {
     transact: (work) => commits.run(work),
     migrate: () => migrateToLatest(write),
     onCommit(listener) {
-      let seen = reader.pragma('data_version', { simple: true });
+      // Asked of the writer, it tells of other processes only; its own commits are announced by who makes them.
+      let seen = writer.pragma('data_version', { simple: true });
       timer = setInterval(() => {
-        const version = reader.pragma('data_version', { simple: true });
+        const version = writer.pragma('data_version', { simple: true });
         if (version !== seen) listener();
         seen = version;
       }, wakeInterval).unref();

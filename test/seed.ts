@@ -20,7 +20,7 @@ export async function record(
       await project(kernel.projectors, trx, event);
     await kernel.db.announce(trx, stream);
   });
-  kernel.hub.poke(stream);
+  kernel.hub.poke();
 }
 
 let verifier: Promise<string> | undefined;

@@ -1,37 +1,15 @@
 import { anonymous } from '../domain/actor.ts';
 import type { Actor, OrganisationRole, SeatRole } from '../domain/actor.ts';
 import type { Identify } from '../http/context.ts';
-import { sha256 } from '../kernel/ids.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { readCookie, sessionSecret } from './cookies.ts';
+import { sha256 } from '../kernel/ids.ts';
+import { remembered } from '../kernel/remembered.ts';
 import { validateSession } from './session.ts';
-
-/** An answer is remembered this long, and never past the next change of anything: a permission taken away is gone at once. */
-const remembered = 5_000;
-const mostRemembered = 20_000;
-
-interface Known {
-  until: number;
-  actor: Promise<Actor>;
-}
 
 /** Finds out who asks: by a board code in the address, by session, by the board code a screen keeps; else nobody. */
 export function createIdentify(kernel: Kernel, kiosk: (code: string) => Promise<string | null>): Identify {
-  const known = new Map<string, Known>();
-  let version = kernel.hub.version;
-
-  const remember = (key: string, find: () => Promise<Actor>): Promise<Actor> => {
-    if (version !== kernel.hub.version || known.size > mostRemembered) known.clear();
-    version = kernel.hub.version;
-    const now = kernel.clock.now();
-    const entry = known.get(key);
-    if (entry && now < entry.until) return entry.actor;
-    const actor = find();
-    known.set(key, { until: now + remembered, actor });
-    actor.catch(() => known.delete(key));
-    return actor;
-  };
-
+  const remember = remembered<Actor>(kernel);
   const byCode = (code: string) =>
     remember(`code:${code}`, async () => {
       const drillId = await kiosk(code);

@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { sha256 } from '../kernel/ids.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { perKernel } from './per-kernel.ts';
+import { perKernel } from '../kernel/per-kernel.ts';
 import { hasAccounts } from './read-session.ts';
 
 // Without I, L, O, 0, 1: the code is read off a console and typed.

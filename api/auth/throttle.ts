@@ -1,7 +1,7 @@
 import { refuse } from '../domain/refusal.ts';
 import { networkOf } from '../domain/system/network.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { perKernel } from './per-kernel.ts';
+import { perKernel } from '../kernel/per-kernel.ts';
 import { tokenBuckets } from './token-buckets.ts';
 
 /**

@@ -1,14 +1,12 @@
-import type { EventType, LoggedEvent } from '../domain/event.ts';
+import type { LoggedEvent } from '../domain/event.ts';
 import { applyPublic, initialPublic } from '../domain/drill/freeze.ts';
 import type { PublicView } from '../domain/drill/freeze.ts';
 import { audienceOf, topicsFor } from '../domain/visibility.ts';
 import type { Audience, Surroundings } from '../domain/visibility.ts';
+import { rightsEvents } from '../kernel/hub.ts';
 import { eventsAfter, readHead } from '../kernel/log.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { LiveEntry, LiveSource } from '../live/source.ts';
-
-/** A seat taken away, a board code replaced: who may listen has changed. */
-const rights: ReadonlySet<EventType> = new Set(['drill.seat_given', 'drill.seat_taken_away', 'drill.board_code_set']);
 
 /** How a drill is heard: every audience has a history of its own, made of nothing but what it may know. */
 export const drillLive: LiveSource = {
@@ -27,7 +25,7 @@ export const drillLive: LiveSource = {
         await digest.catchUp();
         for (const { event, around } of digest.heard.slice(read)) {
           const topics = topicsFor(event, audience as Audience, around);
-          const recheck = rights.has(event.type);
+          const recheck = rightsEvents.has(event.type);
           if (topics.length > 0) entries.push({ topics, ...(recheck && { recheck }) });
         }
         read = digest.heard.length;

@@ -48,7 +48,7 @@ async function named(kernel: Kernel, what: string, drillId: string, isOfficial: 
 }
 
 async function drillOf(kernel: Kernel, code: string): Promise<string> {
-  const drillId = await findKioskDrill(kernel.db.read, code);
+  const drillId = await findKioskDrill(kernel, code);
   if (drillId === null) throw refuse('not_found');
   return drillId;
 }

@@ -5,8 +5,10 @@ import { operation } from './operation.ts';
 
 /** Largest single file, in bytes. */
 export const largestFile = 200 * 1024 * 1024;
+/** Below `/api`. */
+export const uploadPath = '/evidence/upload';
 /** Where files are sent, in pieces, by the tus protocol; the last part of the address given back is the `upload` of the acts below. */
-export const uploadAddress = '/api/evidence/upload';
+export const uploadAddress = `/api${uploadPath}`;
 
 const judging = ['live', 'paused', 'ended', 'judging'] as const;
 const workers = ['user'] as const satisfies readonly Role[];

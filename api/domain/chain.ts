@@ -20,7 +20,12 @@ export const genesis = '0'.repeat(64);
 
 /** The text whose SHA-256 is the digest of a payload. */
 export function digestText(salt: string, payload: unknown): string {
-  return `${salt}\n${canonicalJson(payload)}`;
+  return saltedText(salt, canonicalJson(payload));
+}
+
+/** The same for a payload that is canonical JSON already. */
+export function saltedText(salt: string, json: string): string {
+  return `${salt}\n${json}`;
 }
 
 /** The text whose SHA-256 is the hash of an entry: one value a line, as a JSON array so that no value can pose as two. */

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { Read } from '#db/schema.ts';
+import { perKernel } from '../kernel/per-kernel.ts';
+import { remembered } from '../kernel/remembered.ts';
 import { boardCodeCreate, boardCodeRead } from '../contract/drills.ts';
 import { sha256 } from '../kernel/ids.ts';
+import type { Kernel } from '../kernel/kernel.ts';
 import { query } from '../kernel/query.ts';
 import { drillCommand } from './drill-command.ts';
 
@@ -31,9 +33,13 @@ export const readBoardCode = query({
 });
 
 /** The drill whose board a code opens, typed in any case and with spaces or dashes; null = none. */
-export async function findDrillByBoardCode(read: Read, code: string): Promise<string | null> {
+export async function findDrillByBoardCode(kernel: Kernel, code: string): Promise<string | null> {
   const plain = code.toUpperCase().replace(/[\s-]/g, '');
   if (plain.length !== length) return null;
-  const row = await read.selectFrom('drill').select('id').where('board_code_hash', '=', sha256(plain)).executeTakeFirst();
-  return row?.id ?? null;
+  return drillsByCode(kernel)(plain, async () => {
+    const drills = kernel.db.read.selectFrom('drill').select('id').where('board_code_hash', '=', sha256(plain));
+    return (await drills.executeTakeFirst())?.id ?? null;
+  });
 }
+
+const drillsByCode = perKernel((kernel) => remembered<string | null>(kernel));

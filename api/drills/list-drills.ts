@@ -4,11 +4,12 @@ import { seatsIn } from '../domain/actor.ts';
 import type { SeatRole } from '../domain/actor.ts';
 import type { DrillStatus } from '../domain/drill/status.ts';
 import { tokens } from '../domain/text.ts';
-import { query } from '../kernel/query.ts';
+import { query, untilChanged } from '../kernel/query.ts';
 import { coveredRanges, inRanges, patterns } from '../registry/within.ts';
 
 export const listDrills = query({
   operation: drillList,
+  version: (args, kernel) => untilChanged(args, kernel, drillList.name),
   run: async ({ query: { after, limit, status, search }, actor }, kernel): Promise<OutputOf<typeof drillList>> => {
     const covered = await coveredRanges(kernel.db.read, actor, ['organiser', 'leader']);
     const cursor = readCursor(after);

@@ -1,4 +1,3 @@
-import { FileConfigstore } from '@tus/file-store';
 import { rm } from 'node:fs/promises';
 import type { JobHandler } from '../kernel/jobs.ts';
 import { filePath } from './files.ts';
@@ -9,6 +8,7 @@ const every = 6 * 3_600_000;
 /** Removes what was sent and became nobody's evidence within a day; runs for ever. */
 export const sweepUploads: JobHandler = async (_payload, kernel) => {
   const now = kernel.clock.now();
+  const { FileConfigstore } = await import('@tus/file-store');
   const known = new FileConfigstore(kernel.evidenceDir);
   for (const id of await known.list()) {
     const upload = await known.get(id);

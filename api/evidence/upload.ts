@@ -14,9 +14,6 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { filePath, flushFile, hashFile, headOf } from './files.ts';
 import { assertQuota } from './quota.ts';
 
-/** Below `/api`. */
-export const uploadPath = '/evidence/upload';
-
 /** Files in pieces, resumable, by the tus protocol: the owner of an upload is who began it, and nobody else ever sees it. */
 export function createUploadHandler(kernel: Kernel, identify: Identify): (request: Request, address: string) => Promise<Response> {
   const store = new FileStore({ directory: kernel.evidenceDir });

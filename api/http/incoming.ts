@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
-import { secret } from '../kernel/ids.ts';
 import type { Incoming } from './context.ts';
 
 /** The facts of a request. A caller's own request id is kept only when it is harmless to log. */
@@ -11,7 +11,7 @@ export function incomingOf(c: Context, addressHeader: string | null): Incoming {
   const forwarded = addressHeader ? c.req.header(addressHeader)?.split(',').at(-1)?.trim() : undefined;
   return {
     request: c.req.raw,
-    requestId: given && /^[\w-]{8,64}$/.test(given) ? given : secret(9),
+    requestId: given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
     address: forwarded ?? from?.incoming?.socket.remoteAddress ?? from?.address ?? '',
     agent: (c.req.header('user-agent') ?? '').slice(0, 200),
   };

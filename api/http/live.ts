@@ -14,8 +14,8 @@ type NodeBindings = { incoming?: IncomingMessage; outgoing?: ServerResponse };
 export function liveHandler(live: Live, identify: Identify): (c: Context<Env>) => Promise<Response> {
   return async (c) => {
     const incoming = c.get('incoming');
-    const { stream } = (await parsePart(liveOpen.params, c.req.param(), 'params')) as { stream: string };
-    const { after } = (await parsePart(liveOpen.query, c.req.query(), 'query')) as { after?: number };
+    const { stream } = parsePart(liveOpen.params, c.req.param(), 'params') as { stream: string };
+    const { after } = parsePart(liveOpen.query, c.req.query(), 'query') as { after?: number };
     const lastId = lastEventId(c.req.header('last-event-id')) ?? after ?? null;
     const who = () => identify(incoming);
     const outgoing = (c.env as NodeBindings | undefined)?.outgoing;

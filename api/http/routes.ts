@@ -3,11 +3,12 @@ import type { OperationShape } from '../contract/operation.ts';
 import { isCommand } from '../contract/operation.ts';
 import { refuse } from '../domain/refusal.ts';
 import { authorise } from '../kernel/authorise.ts';
-import type { AnswerHeaders, AnyCommand, Args } from '../kernel/command.ts';
+import type { AnyCommand, Args } from '../kernel/command.ts';
 import { execute } from '../kernel/execute.ts';
 import { sha256, uuidv7 } from '../kernel/ids.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { AnyQuery } from '../kernel/query.ts';
+import { answer, answerJson } from './answer.ts';
 import { readJson } from './body.ts';
 import type { Identify, Incoming } from './context.ts';
 import { parsePart } from './parse.ts';
@@ -30,26 +31,29 @@ export function mountRoutes(app: Hono<Env>, kernel: Kernel, identify: Identify, 
       const key = c.req.header('idempotency-key');
       if (args.actor.kind === 'user' && !key) throw refuse('idempotency.required');
       if (key && !/^[\w-]{8,100}$/.test(key)) throw refuse('idempotency.required');
-      const answer = await execute(kernel, command, args, args.actor.kind === 'user' ? key : undefined);
-      return json(answer.body, answer.headers);
+      const done = await execute(kernel, command, args, args.actor.kind === 'user' ? key : undefined);
+      return answerJson(c, done.body, done.headers);
     });
 
-  const cached = new Map<string, { version: string; body: string; etag: string }>();
+  const cached = new Map<string, { version: string; body: Buffer; etag: string }>();
   for (const query of surface.queries)
     app.get(query.operation.path, async (c) => {
       const args = await argumentsOf(c, kernel, identify, query.operation);
-      if (!query.version) return asResponse(await query.run(args, kernel));
+      if (!query.version) {
+        const result = await query.run(args, kernel);
+        return result instanceof Response ? result : answerJson(c, JSON.stringify(result));
+      }
       const { key, version } = await query.version(args, kernel);
       let entry = cached.get(key);
       if (entry?.version !== version) {
-        const body = JSON.stringify(await query.run(args, kernel));
-        entry = { version, body, etag: `"${sha256(body).slice(0, 22)}"` };
+        const text = JSON.stringify(await query.run(args, kernel));
+        entry = { version, body: Buffer.from(text), etag: `"${sha256(text).slice(0, 22)}"` };
         cached.set(key, entry);
         if (cached.size > 1_000) cached.delete(cached.keys().next().value ?? '');
       }
       const headers = { etag: entry.etag, 'cache-control': 'private, no-cache' };
-      if (c.req.header('if-none-match') === entry.etag) return new Response(null, { status: 304, headers });
-      return json(entry.body, headers);
+      if (c.req.header('if-none-match') === entry.etag) return answer(c, null, headers, 304);
+      return answerJson(c, entry.body, headers);
     });
 }
 
@@ -61,28 +65,15 @@ async function argumentsOf(
 ): Promise<Args> {
   const incoming = c.get('incoming');
   const actor = await identify(incoming);
-  const params = await parsePart(operation.params, c.req.param(), 'params');
+  const params = operation.params && parsePart(operation.params, c.req.param(), 'params');
   const at = kernel.clock.now();
   authorise(operation, actor, params, at);
-  const query = operation.query ? await parsePart(operation.query, c.req.query(), 'query') : undefined;
+  const query = operation.query ? parsePart(operation.query, c.req.query(), 'query') : undefined;
   const body = isCommand(operation)
-    ? await parsePart(operation.body, await readJson(incoming.request), 'body')
+    ? parsePart(operation.body, await readJson(incoming.request), 'body')
     : undefined;
   const { requestId, address, agent } = incoming;
   // Only a change makes anything that needs an id; random bytes are a tenth of a read.
   const call = { id: isCommand(operation) ? uuidv7(at) : '', at, newId: () => uuidv7(at), requestId, address, agent, request: incoming.request };
   return { params, query, body, actor, call } as Args;
-}
-
-function asResponse(result: unknown): Response {
-  return result instanceof Response ? result : json(JSON.stringify(result), { 'cache-control': 'no-store' });
-}
-
-function json(body: string, given: AnswerHeaders): Response {
-  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
-  for (const [name, value] of Object.entries(given)) {
-    if (typeof value === 'string') headers.set(name, value);
-    else for (const one of value) headers.append(name, one);
-  }
-  return new Response(body, { headers });
 }

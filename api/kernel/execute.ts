@@ -1,8 +1,11 @@
+import type { IdempotencyTable } from '#db/schema/kernel.ts';
 import type { Trx } from '#db/schema.ts';
+import { statement } from '#db/statement.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { drillOf } from './authorise.ts';
 import type { AnswerHeaders, AnyCommand, Args } from './command.ts';
+import { rightsEvents, rightsStream } from './hub.ts';
 import { sha256 } from './ids.ts';
 import { enqueue } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
@@ -29,9 +32,10 @@ export async function execute(
   const prepared = await command.prepare?.(given, kernel);
   const stream = command.stream(given, prepared);
 
+  let rights = false;
   const answer = await kernel.db.transact(async (trx): Promise<Answer> => {
     const head = await lockHead(trx, stream, kernel.db.dialect);
-    const known = key === undefined ? undefined : await firstAnswer(trx, given.actor.id, key);
+    const [known] = key === undefined ? [] : await firstAnswer(trx, { actor: given.actor.id, key });
     if (known) {
       if (known.digest !== digest) throw refuse('idempotency.reused');
       return { status: known.status, body: known.body, headers: { 'idempotent-replay': 'true' } };
@@ -51,31 +55,27 @@ export async function execute(
     await enqueue(trx, given.call.at, command.jobs?.(events, args) ?? []);
     const body = JSON.stringify(command.answer(events, args, state, prepared));
     if (key !== undefined)
-      await trx
-        .insertInto('idempotency')
-        .values({ actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at })
-        .execute();
+      await keepAnswer(trx, { actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at });
+    rights = events.some(({ type }) => rightsEvents.has(type));
     await kernel.db.announce(trx, stream);
+    if (rights) await kernel.db.announce(trx, rightsStream);
     return { status: 200, body, headers: command.headers?.(events, args, prepared) ?? {} };
   });
+  if (rights) kernel.hub.poke(rightsStream);
   kernel.hub.poke(stream);
   return answer;
 }
 
-async function firstAnswer(trx: Trx, actor: string, key: string) {
-  return trx
-    .selectFrom('idempotency')
-    .select(['digest', 'status', 'body'])
-    .where('actor', '=', actor)
-    .where('key', '=', key)
-    .executeTakeFirst();
-}
+const firstAnswer = statement((db, { actor, key }: { actor: string; key: string }) =>
+  db.selectFrom('idempotency').select(['digest', 'status', 'body']).where('actor', '=', actor).where('key', '=', key));
+const keepAnswer = statement((db, row: { [K in keyof IdempotencyTable]: IdempotencyTable[K] }) => db.insertInto('idempotency').values(row));
+const statusOfDrill = statement((db, { id }: { id: string }) => db.selectFrom('drill').select('status').where('id', '=', id));
 
 /** An operation of a drill is open only in the statuses it names. */
 async function phaseRefusal(trx: Trx, { operation }: AnyCommand, args: Args): Promise<Refusal | null> {
   const drillId = drillOf(args.params);
   if (!drillId || !operation.phases) return null;
-  const drill = await trx.selectFrom('drill').select('status').where('id', '=', drillId).executeTakeFirst();
+  const [drill] = await statusOfDrill(trx, { id: drillId });
   if (!drill) return refuse('not_found');
   return operation.phases.some((status) => status === drill.status) ? null : refuse('drill.wrong_phase', { status: drill.status });
 }

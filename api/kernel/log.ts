@@ -1,23 +1,22 @@
-import { randomBytes } from 'node:crypto';
+import { statement } from '#db/statement.ts';
 import type { Read, Trx } from '#db/schema.ts';
 import type { EventTable } from '#db/schema/kernel.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { digestText, entryText, genesis } from '../domain/chain.ts';
+import { entryText, genesis, saltedText } from '../domain/chain.ts';
 import type { LoggedEvent, NewEvent } from '../domain/event.ts';
-import { sha256 } from './ids.ts';
+import { randomHex, sha256 } from './ids.ts';
 
-export interface Head {
+export type Head = {
   stream: string;
   seq: number;
   hash: string;
   at: number;
-}
+};
 
 /** Locks the head of a stream for the rest of the transaction; a stream begins the first time it is locked. */
 export async function lockHead(trx: Trx, stream: string, dialect: 'sqlite' | 'postgres'): Promise<Head> {
-  const query = trx.selectFrom('stream').selectAll().where('stream', '=', stream);
-  const locking = dialect === 'postgres' ? query.forUpdate() : query;
-  const known = await locking.executeTakeFirst();
+  const locked = dialect === 'postgres' ? headForUpdate : headOf;
+  const [known] = await locked(trx, { stream });
   if (known) return known;
   const first = { stream, seq: 0, hash: genesis, at: 0 };
   await trx
@@ -25,8 +24,19 @@ export async function lockHead(trx: Trx, stream: string, dialect: 'sqlite' | 'po
     .values(first)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await locking.executeTakeFirst()) ?? first;
+  return (await locked(trx, { stream }))[0] ?? first;
 }
+
+const headOf = statement((db, { stream }: { stream: string }) => db.selectFrom('stream').selectAll().where('stream', '=', stream));
+const headForUpdate = statement((db, { stream }: { stream: string }) =>
+  db.selectFrom('stream').selectAll().where('stream', '=', stream).forUpdate());
+const moveHead = statement((db, { stream, ...head }: Head) => db.updateTable('stream').set(head).where('stream', '=', stream));
+const insertEvent = statement((db, row: EventRow) => db.insertInto('event').values(row));
+const nextEvents = statement((db, { stream, after }: { stream: string; after: number }) =>
+  db.selectFrom('event').selectAll().where('stream', '=', stream).where('seq', '>', after).orderBy('seq').limit(pageSize));
+
+/** As a record of plain values. */
+type EventRow = { [K in keyof EventTable]: EventTable[K] };
 
 /** Appends events after `head` and moves it; `at` never goes backwards. Returns them as logged. */
 export async function append(
@@ -39,11 +49,11 @@ export async function append(
   if (events.length === 0) return [];
   const at = Math.max(now, head.at);
   const logged: LoggedEvent[] = [];
-  const rows: EventTable[] = [];
   let { seq, hash: prev } = head;
   for (const event of events) {
     seq += 1;
-    const salt = randomBytes(16).toString('hex');
+    const salt = randomHex(16);
+    const payload = canonicalJson(event.payload);
     const entry = {
       prev,
       stream: head.stream,
@@ -53,38 +63,24 @@ export async function append(
       actor,
       at,
       occurredAt: event.occurredAt ?? at,
-      digest: sha256(digestText(salt, event.payload)),
+      digest: sha256(saltedText(salt, payload)),
     };
     const hash = sha256(entryText(entry));
     const { occurredAt, ...rest } = entry;
-    rows.push({ ...rest, occurred_at: occurredAt, salt, payload: canonicalJson(event.payload), hash });
+    await insertEvent(trx, { ...rest, occurred_at: occurredAt, salt, payload, hash });
     logged.push({ ...event, stream: head.stream, seq, actor, at, occurredAt } as LoggedEvent);
     prev = hash;
   }
-  for (let i = 0; i < rows.length; i += insertSize)
-    await trx
-      .insertInto('event')
-      .values(rows.slice(i, i + insertSize))
-      .execute();
-  await trx.updateTable('stream').set({ seq, hash: prev, at }).where('stream', '=', head.stream).execute();
+  await moveHead(trx, { stream: head.stream, seq, hash: prev, at });
   return logged;
 }
 
 const pageSize = 2_000;
-/** Twelve values each; a statement takes at most 32,766. */
-const insertSize = 1_000;
 
 /** Events of a stream after `after`, oldest first, in pages. Redacted entries are left out. */
 export async function* eventsAfter(read: Read | Trx, stream: string, after: number): AsyncGenerator<LoggedEvent[]> {
   for (let seq = after; ;) {
-    const rows = await read
-      .selectFrom('event')
-      .selectAll()
-      .where('stream', '=', stream)
-      .where('seq', '>', seq)
-      .orderBy('seq')
-      .limit(pageSize)
-      .execute();
+    const rows = await nextEvents(read, { stream, after: seq });
     const last = rows.at(-1);
     if (!last) return;
     yield rows.filter((row) => row.payload !== null).map(toEvent);
@@ -107,7 +103,7 @@ export async function eventsAbout(read: Read | Trx, stream: string, subject: str
 
 /** The head of a stream as committed; undefined for a stream that never began. */
 export async function readHead(read: Read | Trx, stream: string): Promise<Head | undefined> {
-  return read.selectFrom('stream').selectAll().where('stream', '=', stream).executeTakeFirst();
+  return (await headOf(read, { stream }))[0];
 }
 
 export function toEvent(row: EventTable): LoggedEvent {

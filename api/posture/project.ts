@@ -1,4 +1,6 @@
+import type { RemediationTable } from '#db/schema/incident.ts';
 import type { Trx } from '#db/schema.ts';
+import { statement } from '#db/statement.ts';
 import type { FindingFields } from '../domain/drill/claim.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { answerable } from '../incidents/scope.ts';
@@ -10,14 +12,14 @@ export const projectRemediation: Projector = {
     const { claimId, finding } = event.payload;
     const row = { claim_id: claimId, drill_id: drillOf(event), number: '', status: 'pending', due_at: null, note: '' };
     const times = { opened_at: null, fixed_at: null, fixed_by: null, retested_at: null };
-    await trx.insertInto('remediation').values({ ...row, ...times, ...(await findingRow(trx, drillOf(event), finding)) }).execute();
+    await insertRow(trx, { ...row, ...times, ...(await findingRow(trx, drillOf(event), finding)) });
   },
   'claim.revised': async (trx, event) => {
     const { claimId, finding } = event.payload;
     await trx.updateTable('remediation').set(await findingRow(trx, drillOf(event), finding)).where('claim_id', '=', claimId).execute();
   },
   'claim.submitted': async (trx, { payload: { claimId, number } }) => {
-    await trx.updateTable('remediation').set({ number }).where('claim_id', '=', claimId).execute();
+    await setNumber(trx, { claimId, number });
   },
   'claim.decided': async (trx, event) => {
     const { claimId, decision } = event.payload;
@@ -48,10 +50,16 @@ export const projectRemediation: Projector = {
   },
 };
 
+const insertRow = statement((db, row: { [K in keyof RemediationTable]: RemediationTable[K] }) => db.insertInto('remediation').values(row));
+const setNumber = statement((db, { claimId, number }: { claimId: string; number: string }) =>
+  db.updateTable('remediation').set({ number }).where('claim_id', '=', claimId));
+const targetOf = statement((db, { drillId, targetId }: { drillId: string; targetId: string }) =>
+  db.selectFrom('drill_target').select(['system_id', 'name', 'owner_organisation_id']).where('drill_id', '=', drillId).where('target_id', '=', targetId));
+const hostOf = statement((db, { drillId }: { drillId: string }) => db.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId));
+
 async function findingRow(trx: Trx, drillId: string, { targetId, title, severity, fixNow, fixLong }: FindingFields) {
-  const target = await trx.selectFrom('drill_target').select(['system_id', 'name', 'owner_organisation_id'])
-    .where('drill_id', '=', drillId).where('target_id', '=', targetId).executeTakeFirst();
-  const drill = await trx.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId).executeTakeFirst();
+  const [target] = await targetOf(trx, { drillId, targetId });
+  const [drill] = await hostOf(trx, { drillId });
   const answering = target?.system_id ? await answerable(trx, target.system_id) : undefined;
   return {
     target_id: targetId, system_id: target?.system_id ?? null, target_name: target?.name ?? '', title, severity, fix_now: fixNow, fix_long: fixLong,

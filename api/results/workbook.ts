@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { boardRows } from '../domain/drill/board.ts';
 import type { DrillState } from '../domain/drill/state.ts';
 import { spreadsheetSafe } from '../domain/name.ts';
@@ -18,7 +18,9 @@ const vietnam = 7 * 3_600_000;
 export async function resultsWorkbook(
   state: DrillState, words: ResultWords, organisations: ReadonlyMap<string, string>, withFindings: boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new ExcelJS.Workbook();
+  // Hundreds of modules that only this file needs.
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   book.created = new Date(state.at);
   book.modified = book.created;
   addRanks(book, state, words, organisations);

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { checkScenario } from './check.ts';
 import type { CheckedScenario } from './check.ts';
 
 export interface LibraryScenario extends CheckedScenario {
@@ -23,6 +22,7 @@ export async function listScenarios(): Promise<LibraryScenario[]> {
 export async function findScenario(id: string): Promise<LibraryScenario | undefined> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return undefined;
   try {
+    const { checkScenario } = await import('./check.ts');
     const checked = await checkScenario(join(libraryDir, id));
     return checked.ok ? { id, scenario: checked.scenario, hash: checked.hash, files: checked.files } : undefined;
   } catch (error) {

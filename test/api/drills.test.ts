@@ -170,10 +170,10 @@ eachDialect((dialect) => {
     expect(first.code).toMatch(/^[A-HJKMNP-TV-Z2-9]{8}$/);
     expect(await organiser.call(boardCodeRead, { params })).toEqual(first);
     const typed = `${first.code.slice(0, 4).toLowerCase()}-${first.code.slice(4)}`;
-    expect(await findDrillByBoardCode(app.kernel.db.read, typed)).toBe(id);
+    expect(await findDrillByBoardCode(app.kernel, typed)).toBe(id);
     const second = await organiser.call(boardCodeCreate, { params });
-    expect(await findDrillByBoardCode(app.kernel.db.read, first.code)).toBeNull();
-    expect(await findDrillByBoardCode(app.kernel.db.read, second.code)).toBe(id);
+    expect(await findDrillByBoardCode(app.kernel, first.code)).toBeNull();
+    expect(await findDrillByBoardCode(app.kernel, second.code)).toBe(id);
     const log = await app.kernel.db.read.selectFrom('event').select('payload').where('stream', '=', `drill:${id}`).execute();
     expect(JSON.stringify(log)).not.toContain(second.code);
     expect((await (await app.as('judge')).refused(boardCodeRead, { params })).code).toBe('forbidden');
