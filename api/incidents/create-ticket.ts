@@ -1,5 +1,6 @@
 import { ticketCreate } from '../contract/incidents.ts';
 import { seatsIn } from '../domain/actor.ts';
+import { seriesNumber } from '../domain/drill/series-number.ts';
 import { refuse } from '../domain/refusal.ts';
 import { loadDrill } from '../drills/load-drill.ts';
 import { command } from '../kernel/command.ts';
@@ -20,10 +21,11 @@ export const createTicket = command({
     if (body.targetId !== null && !target) return refuse('request.invalid', {}, [{ path: ['targetId'], code: 'invalid_value' }]);
     const { title, severity, description, targetId } = body;
     const detectedAt = body.detectedAt ?? call.at;
+    const filed = drill.tickets.values().filter((ticket) => ticket.teamId === teamId).toArray().length;
     return assertPast('detectedAt', detectedAt, call.at) ?? [{
       type: 'incident.created', subject: call.id,
       payload: {
-        ticketId: call.id, number: numberAfter(drill.tickets.size), mode: 'drill', drillId: params.drill, teamId,
+        ticketId: call.id, number: seriesNumber('DT', drill, teamId, filed), mode: 'drill', drillId: params.drill, teamId,
         organisationId: team.organisationIds[0] ?? drill.plan.hostOrganisationId, profile: stampAt(detectedAt),
         title, description, severity, type: null, systemId: target?.systemId ?? null, targetId, detectedAt, detectionMethod: '',
       },
@@ -31,8 +33,3 @@ export const createTicket = command({
   },
   answer: (events, { call }) => ({ id: call.id, number: numberOf(events) }),
 });
-
-/** `DT-0007`: a series of each drill. */
-function numberAfter(count: number): string {
-  return `DT-${String(count + 1).padStart(4, '0')}`;
-}

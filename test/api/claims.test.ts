@@ -20,7 +20,7 @@ eachDialect((dialect) => {
       expect((await red.refused(claimSubmit, of(id))).issues.map((issue) => issue.path[0])).toEqual(['description', 'targetId']);
       const body = { title: 'Lỗ hổng', targetId: 't1', severity: 'high' as const, description: 'Chi tiết', techniqueId: 'T1190' };
       await red.call(claimUpdate, { ...of(id), body });
-      expect(await red.call(claimSubmit, of(id))).toEqual({ number: 'PH-0001' });
+      expect(await red.call(claimSubmit, of(id))).toEqual({ number: 'PH-1-001' });
       await control.call(claimRequestInfo, { ...of(id), body: { question: 'Ảnh tác động?' } });
       expect(await red.call(claimRead, of(id))).toMatchObject({ status: 'needs_info', question: 'Ảnh tác động?' });
       await red.call(claimReply, { ...of(id), body: { reply: 'Đã bổ sung.' } });
@@ -29,7 +29,7 @@ eachDialect((dialect) => {
       const seen = await red.call(claimRead, of(id));
       expect(seen).toMatchObject({ status: 'accepted', points: 6_000, decidedSeverity: 'high', provisional: { by: null }, decisions: [{ by: null, seq: null }] });
       const why = await red.call(scoreWhy, { params: { drill, team: 'team-red' }, query: {} });
-      expect(why).toMatchObject({ points: 6_000, lines: [{ rule: 'claim', claimNumber: 'PH-0001', by: null, inputs: { base: 6_000, rulesVersion: 'suggested-1' } }] });
+      expect(why).toMatchObject({ points: 6_000, lines: [{ rule: 'claim', claimNumber: 'PH-1-001', by: null, inputs: { base: 6_000, rulesVersion: 'suggested-1' } }] });
       expect((await judge.call(scoreWhy, { params: { drill, team: 'team-red' }, query: {} })).lines[0]?.by).toBe('Hồ Giám Khảo');
     });
 
@@ -54,7 +54,7 @@ eachDialect((dialect) => {
       expect((await (await app.as('judge')).refused(claimRead, of(draft))).code).toBe('not_found');
       const numbers = async (login: 'red' | 'red2' | 'judge') =>
         (await (await app.as(login)).call(claimList, { params: { drill }, query: {} })).items.map((item) => item.number);
-      expect([await numbers('red'), await numbers('red2'), await numbers('judge')]).toEqual([['', 'PH-0001'], [], ['PH-0001']]);
+      expect([await numbers('red'), await numbers('red2'), await numbers('judge')]).toEqual([['', 'PH-1-001'], [], ['PH-1-001']]);
       expect((await (await app.as('red')).refused(scoreWhy, { params: { drill, team: 'team-red2' }, query: {} })).code).toBe('not_found');
     });
 
@@ -68,7 +68,7 @@ eachDialect((dialect) => {
       expect((await list({ status: 'accepted' })).total).toBe(0);
       const first = await list({ limit: 3 });
       const second = await list({ limit: 3, after: first.next ?? '' });
-      expect([...first.items, ...second.items].map((item) => item.number)).toEqual(['PH-0005', 'PH-0004', 'PH-0003', 'PH-0002', 'PH-0001']);
+      expect([...first.items, ...second.items].map((item) => item.number)).toEqual(['PH-1-005', 'PH-1-004', 'PH-1-003', 'PH-1-002', 'PH-1-001']);
       expect(second.next).toBeNull();
     });
   });
@@ -103,7 +103,7 @@ eachDialect((dialect) => {
       const refused = await (await app.as('judge2')).refused(claimDecide, { ...of(id), body: { decision: accepted } });
       expect([refused.code, refused.params['name']]).toEqual(['claim.held_by', 'Hồ Giám Khảo']);
       const queue = await (await app.as('judge2')).call(claimQueue, { params: { drill } });
-      expect(queue).toMatchObject({ items: [{ number: 'PH-0001', heldBy: 'Hồ Giám Khảo', mayDecide: true }], counts: { submitted: 1 } });
+      expect(queue).toMatchObject({ items: [{ number: 'PH-1-001', heldBy: 'Hồ Giám Khảo', mayDecide: true }], counts: { submitted: 1 } });
       app.clock.pass(2 * 60_000);
       expect(await (await app.as('judge2')).call(claimDecide, { ...of(id), body: { decision: accepted } })).toEqual({ points: 6_000 });
     });

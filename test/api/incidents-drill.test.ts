@@ -25,7 +25,7 @@ eachDialect((dialect) => {
     await withTeams(app);
     const blue = await app.as('blue');
     const { id, number } = await blue.call(ticketCreate, { params: { drill }, body: { title: 'Tệp lạ trong thư mục tải lên', targetId: 'target-1' } });
-    expect(number).toBe('DT-0001');
+    expect(number).toBe('DT-2-001');
     const params = { drill, incident: id };
     const access = async (who: 'blue' | 'control' | 'judge') => (await (await app.as(who)).call(ticketRead, { params })).access;
     expect([await access('blue'), await access('control'), await access('judge')]).toEqual(['work', 'read', 'read']);

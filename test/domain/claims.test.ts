@@ -35,9 +35,21 @@ describe('a team', () => {
     expect(given(drafted({ title: '', description: '' }))((state, claim) => submitClaim(state, claim, at))).toBe('request.invalid title:required description:required');
   });
   test('submits once', () => expect(given(sent())((state, claim) => submitClaim(state, claim, at))).toBe('claim.not_draft'));
-  test('numbers run through the drill', () => {
-    const [event] = submitClaim(drafted().state(), drafted().state().claims.get('c1')!, at) as NewEvent<'claim.submitted'>[];
-    expect(event!.payload.number).toBe('PH-0001');
+  test('numbers its findings by itself, whatever the others file', () => {
+    const alone = liveDrill();
+    const crowded = submitted(submitted(liveDrill(), 'x1', 'red-2'), 'x2', 'red-2');
+    for (const log of [alone, crowded]) {
+      const state = log.state();
+      const draft = { id: 'c1', teamId: 'red-1', status: 'draft', finding: finding() } as const;
+      const [event] = submitClaim(state, draft, at) as NewEvent<'claim.submitted'>[];
+      expect(event?.payload.number).toBe('PH-1-001');
+    }
+    const second = submitClaim(
+      submitted(alone, 'c0', 'red-1').state(),
+      { id: 'c1', teamId: 'red-1', status: 'draft', finding: finding() },
+      at,
+    ) as NewEvent<'claim.submitted'>[];
+    expect(second[0]?.payload.number).toBe('PH-1-002');
   });
   test('knows no target before the organisers reveal them', () => {
     expect(given(liveDrill())((state) => draftClaim(state, 'c1', 'red-1', finding(), start - 1))).toBe('request.invalid targetId:claim.target_unknown');

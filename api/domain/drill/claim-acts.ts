@@ -1,3 +1,4 @@
+import { seriesNumber } from './series-number.ts';
 import { targetsRevealAt } from './clock.ts';
 import type { NewEvent } from '../event.ts';
 import type { Issue } from '../refusal.ts';
@@ -60,8 +61,12 @@ export function submitClaim(state: DrillState, claim: Pick<Claim, 'id' | 'teamId
   if (claim.status !== 'draft') return refuse('claim.not_draft', { status: claim.status });
   const issues = faults(state, claim.teamId, claim.finding, at, true);
   if (issues.length > 0) return refuse('request.invalid', {}, issues);
-  const number = `PH-${String(state.claimCount + 1).padStart(4, '0')}`;
+  const number = seriesNumber('PH', state, claim.teamId, filedBy(state, claim.teamId));
   return [{ type: 'claim.submitted', subject: claim.id, payload: { claimId: claim.id, number, foundAt: claim.finding.foundAt } }];
+}
+
+function filedBy(state: DrillState, teamId: string): number {
+  return state.claims.values().filter((claim) => claim.teamId === teamId && claim.submittedAt !== null).toArray().length;
 }
 
 /** Drafted and submitted in one act. */

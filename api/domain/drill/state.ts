@@ -55,7 +55,7 @@ export interface ClaimDecision {
 
 export interface Claim {
   id: string;
-  /** `PH-0094`; given at submission. */
+  /** `PH-2-014`; given at submission. */
   number: string;
   teamId: string;
   author: string;
