@@ -9,7 +9,13 @@ import type {
 } from './schema/kernel.ts';
 import type { BoardCodeTable, DrillTable, DrillTargetTable } from './schema/drill.ts';
 import type { EvidenceTable, UploadTable } from './schema/evidence.ts';
-import type { IncidentClockTable, IncidentTable, IncidentTaskTable, IncidentTokenTable, RemediationTable } from './schema/incident.ts';
+import type {
+  IncidentClockTable,
+  IncidentTable,
+  IncidentTaskTable,
+  IncidentTokenTable,
+  RemediationTable,
+} from './schema/incident.ts';
 import type {
   CredentialTable,
   DeviceTable,

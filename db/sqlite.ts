@@ -14,7 +14,8 @@ export async function openSqlite(path: string): Promise<Database> {
   // busy_timeout first: the pragmas after it may already meet another process.
   // Without recursive triggers REPLACE deletes a log entry past the guard.
   const kept = ['foreign_keys = ON', 'recursive_triggers = ON'];
-  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', ...kept]) writer.pragma(pragma);
+  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', ...kept])
+    writer.pragma(pragma);
   assertDurable(writer);
   const reader = new BetterSqlite(path, { readonly: true });
   reader.pragma('busy_timeout = 5000');

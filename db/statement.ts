@@ -28,7 +28,11 @@ export function statement<P extends Record<string, Value>, R>(
   };
 }
 
-function compile<P extends Record<string, Value>, R>(build: (db: Read, values: P) => Compilable<R>, db: Read, values: P) {
+function compile<P extends Record<string, Value>, R>(
+  build: (db: Read, values: P) => Compilable<R>,
+  db: Read,
+  values: P,
+) {
   const places = Object.keys(values).map((name) => [name, new Place(name)]);
   return build(db, Object.fromEntries(places) as P).compile();
 }

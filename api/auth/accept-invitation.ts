@@ -36,15 +36,24 @@ export const acceptInvitation = command({
     if (newcomer) {
       const { login, name, locale } = newcomer.account;
       const home = organisationId === '*' ? null : organisationId;
-      events.push({ type: 'account.created', subject: accountId, payload: { accountId, login, name, organisationId: home, email: null, locale } });
+      events.push({
+        type: 'account.created',
+        subject: accountId,
+        payload: { accountId, login, name, organisationId: home, email: null, locale },
+      });
     }
     if (invitation.kind === 'role' && organisationId !== null) {
       const role = invitation.role as OrganisationRole;
       events.push({ type: 'role.granted', subject: accountId, payload: { accountId, role, organisationId } });
     }
     if (events.length > 0)
-      events.push({ type: 'invitation.accepted', subject: accountId, payload: { invitationId: invitation.id, accountId } });
-    if (newcomer) events.push({ type: 'session.opened', subject: accountId, payload: { accountId, address: call.address } });
+      events.push({
+        type: 'invitation.accepted',
+        subject: accountId,
+        payload: { invitationId: invitation.id, accountId },
+      });
+    if (newcomer)
+      events.push({ type: 'session.opened', subject: accountId, payload: { accountId, address: call.address } });
     return events;
   },
   async effects(trx, events, { call }, newcomer) {
@@ -58,7 +67,9 @@ export const acceptInvitation = command({
     await signIn(trx, call, call.id, newcomer.secrets);
   },
   answer: (_events, { actor, call }, invitation, newcomer) => ({
-    userId: newcomer ? call.id : actor.id, kind: invitation.kind === 'role' ? ('role' as const) : ('seat' as const), drillId: invitation.drill_id,
+    userId: newcomer ? call.id : actor.id,
+    kind: invitation.kind === 'role' ? ('role' as const) : ('seat' as const),
+    drillId: invitation.drill_id,
   }),
   headers: (_events, { call }, newcomer) => (newcomer ? signInHeaders(call, newcomer.secrets) : {}),
 });

@@ -18,23 +18,45 @@ export interface Proven {
 
 /** The enabled account whose password this is. Refuses with `code` for a wrong one and for no such account alike. */
 export async function checkPassword(
-  kernel: Kernel, call: Call, login: string, password: string, code: RefusalCode = 'session.credentials',
+  kernel: Kernel,
+  call: Call,
+  login: string,
+  password: string,
+  code: RefusalCode = 'session.credentials',
 ): Promise<Proven> {
   const target = nameKey(login);
-  const account = await kernel.db.read.selectFrom('account').leftJoin('credential', 'credential.user_id', 'account.id')
+  const account = await kernel.db.read
+    .selectFrom('account')
+    .leftJoin('credential', 'credential.user_id', 'account.id')
     .select(['account.id', 'account.login', 'account.name', 'account.disabled_at', 'credential.verifier'])
-    .where('account.login_key', '=', target).executeTakeFirst();
+    .where('account.login_key', '=', target)
+    .executeTakeFirst();
   const device = await knownDevice(kernel.db.read, deviceSecret(call.request), account?.id, call.at);
-  const fits = await throttled(kernel, { target, address: call.address, device }, (gate) => verifyPassword(account?.verifier, password, gate));
+  const fits = await throttled(kernel, { target, address: call.address, device }, (gate) =>
+    verifyPassword(account?.verifier, password, gate),
+  );
   if (fits && account && account.disabled_at === null)
     return { id: account.id, login: account.login, name: account.name, deviceIsKnown: device !== null };
   kernel.metrics.count('sign_in_failed_total');
-  kernel.logger.warn('sign_in_failed', { requestId: call.requestId, network: networkOf(call.address), account: account?.id ?? null });
+  kernel.logger.warn('sign_in_failed', {
+    requestId: call.requestId,
+    network: networkOf(call.address),
+    account: account?.id ?? null,
+  });
   throw refuse(code);
 }
 
 /** The same for whoever is signed in. Refuses with `password.wrong`. */
-export async function checkOwnPassword(kernel: Kernel, call: Call, accountId: string, password: string): Promise<Proven> {
-  const { login } = await kernel.db.read.selectFrom('account').select('login').where('id', '=', accountId).executeTakeFirstOrThrow();
+export async function checkOwnPassword(
+  kernel: Kernel,
+  call: Call,
+  accountId: string,
+  password: string,
+): Promise<Proven> {
+  const { login } = await kernel.db.read
+    .selectFrom('account')
+    .select('login')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
   return checkPassword(kernel, call, login, password, 'password.wrong');
 }

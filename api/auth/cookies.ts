@@ -25,14 +25,16 @@ function setCookie(request: Request, name: string, value: string, seconds: numbe
 }
 
 /** The secret of the session that came with the request. */
-export const sessionSecret = (request: Request | undefined) => (request ? readCookie(request, nameOf(request, 'tt_session')) : null);
+export const sessionSecret = (request: Request | undefined) =>
+  request ? readCookie(request, nameOf(request, 'tt_session')) : null;
 /** SHA-256 of it: the id under which the session is stored. */
 export function currentSessionHash(request: Request | undefined): string | null {
   const secret = sessionSecret(request);
   return secret === null ? null : sha256(secret);
 }
 /** The secret of a browser that has signed in here before. */
-export const deviceSecret = (request: Request | undefined) => (request ? readCookie(request, nameOf(request, 'tt_device')) : null);
+export const deviceSecret = (request: Request | undefined) =>
+  request ? readCookie(request, nameOf(request, 'tt_device')) : null;
 
 export const sessionCookie = (request: Request, secret: string) => setCookie(request, 'tt_session', secret, day);
 export const noSessionCookie = (request: Request) => setCookie(request, 'tt_session', '', 0);

@@ -15,8 +15,16 @@ export const createAccount = command({
     await assertLoginFree(trx, body.login);
   },
   decide: (_state, { body: { login, name, email, organisationId, locale }, call: { id } }) => [
-    { type: 'account.created', subject: id, payload: { accountId: id, login, name, organisationId, email: email === '' ? null : email, locale } },
+    {
+      type: 'account.created',
+      subject: id,
+      payload: { accountId: id, login, name, organisationId, email: email === '' ? null : email, locale },
+    },
   ],
   effects: (trx, _events, { call }, { verifier }) => setCredential(trx, call.id, verifier, true, call.at),
-  answer: (_events, { body, call }, _state, { temporaryPassword }) => ({ id: call.id, login: body.login, temporaryPassword }),
+  answer: (_events, { body, call }, _state, { temporaryPassword }) => ({
+    id: call.id,
+    login: body.login,
+    temporaryPassword,
+  }),
 });

@@ -14,7 +14,9 @@ export const disableAccount = command({
     return account;
   },
   decide: ({ id, disabledAt }, { body }) =>
-    disabledAt === null ? [{ type: 'account.disabled', subject: id, payload: { accountId: id, reason: body.reason } }] : [],
+    disabledAt === null
+      ? [{ type: 'account.disabled', subject: id, payload: { accountId: id, reason: body.reason } }]
+      : [],
   effects: (trx, _events, { params }) => endSessionsOf(trx, params.account),
   answer: () => ({ ok: true as const }),
 });

@@ -6,6 +6,7 @@ export const enableAccount = command({
   operation: accountEnable,
   stream: () => 'system',
   load: (trx, { params, actor }) => loadManaged(trx, actor, params.account),
-  decide: ({ id, disabledAt }) => (disabledAt === null ? [] : [{ type: 'account.enabled', subject: id, payload: { accountId: id } }]),
+  decide: ({ id, disabledAt }) =>
+    disabledAt === null ? [] : [{ type: 'account.enabled', subject: id, payload: { accountId: id } }],
   answer: () => ({ ok: true as const }),
 });

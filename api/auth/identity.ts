@@ -39,9 +39,18 @@ async function actorOf(kernel: Kernel, secret: string): Promise<Actor> {
   if (!session) return anonymous;
   const { read } = kernel.db;
   const [account, grants, seats] = await Promise.all([
-    read.selectFrom('account').leftJoin('credential', 'credential.user_id', 'account.id')
-      .select(['account.id', 'account.name', 'account.organisation_id', 'account.disabled_at', 'credential.must_change'])
-      .where('account.id', '=', session.userId).executeTakeFirst(),
+    read
+      .selectFrom('account')
+      .leftJoin('credential', 'credential.user_id', 'account.id')
+      .select([
+        'account.id',
+        'account.name',
+        'account.organisation_id',
+        'account.disabled_at',
+        'credential.must_change',
+      ])
+      .where('account.id', '=', session.userId)
+      .executeTakeFirst(),
     read.selectFrom('role_grant').selectAll().where('user_id', '=', session.userId).execute(),
     read.selectFrom('drill_seat').selectAll().where('user_id', '=', session.userId).execute(),
   ]);
@@ -53,7 +62,10 @@ async function actorOf(kernel: Kernel, secret: string): Promise<Actor> {
     organisationId: account.organisation_id,
     grants: grants.map((row) => ({ role: row.role as OrganisationRole, organisationId: row.organisation_id })),
     seats: seats.map((row) => ({
-      drillId: row.drill_id, role: row.role as SeatRole, teamId: row.team_id === '' ? null : row.team_id, captain: row.captain === 1,
+      drillId: row.drill_id,
+      role: row.role as SeatRole,
+      teamId: row.team_id === '' ? null : row.team_id,
+      captain: row.captain === 1,
     })),
     freshAt: session.freshAt,
     kioskDrillId: null,

@@ -28,24 +28,55 @@ export type NewInvitation = Scope &
 export async function createInvitation(trx: Trx, invitation: NewInvitation): Promise<void> {
   const { id, code, kind, label, role, uses, organisationId, expiresAt, createdBy, createdAt } = invitation;
   const [drill_id, team_id] = invitation.kind === 'seat' ? [invitation.drillId, invitation.teamId] : [null, null];
-  await trx.insertInto('invitation').values({
-    id, code_hash: sha256(code), kind, label, role, drill_id, team_id, organisation_id: organisationId,
-    uses_left: uses, accounts_left: uses, expires_at: expiresAt, created_by: createdBy, created_at: createdAt,
-  }).execute();
+  await trx
+    .insertInto('invitation')
+    .values({
+      id,
+      code_hash: sha256(code),
+      kind,
+      label,
+      role,
+      drill_id,
+      team_id,
+      organisation_id: organisationId,
+      uses_left: uses,
+      accounts_left: uses,
+      expires_at: expiresAt,
+      created_by: createdBy,
+      created_at: createdAt,
+    })
+    .execute();
 }
 
 /** The invitation of a code, while it lasts. */
-export async function findInvitation(read: Read | Trx, code: string, now: number): Promise<InvitationTable | undefined> {
-  return read.selectFrom('invitation').selectAll()
-    .where('code_hash', '=', sha256(code)).where('expires_at', '>', now).where('uses_left', '>', 0).executeTakeFirst();
+export async function findInvitation(
+  read: Read | Trx,
+  code: string,
+  now: number,
+): Promise<InvitationTable | undefined> {
+  return read
+    .selectFrom('invitation')
+    .selectAll()
+    .where('code_hash', '=', sha256(code))
+    .where('expires_at', '>', now)
+    .where('uses_left', '>', 0)
+    .executeTakeFirst();
 }
 
 /** One place less; an effect of the command that gives what was offered. */
 export async function useInvitation(trx: Trx, id: string): Promise<void> {
-  await trx.updateTable('invitation').set({ uses_left: sql`uses_left - 1` }).where('id', '=', id).execute();
+  await trx
+    .updateTable('invitation')
+    .set({ uses_left: sql`uses_left - 1` })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** One newcomer less. */
 export async function countNewcomer(trx: Trx, id: string): Promise<void> {
-  await trx.updateTable('invitation').set({ accounts_left: sql`accounts_left - 1` }).where('id', '=', id).execute();
+  await trx
+    .updateTable('invitation')
+    .set({ accounts_left: sql`accounts_left - 1` })
+    .where('id', '=', id)
+    .execute();
 }

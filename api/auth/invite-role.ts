@@ -16,8 +16,16 @@ export const inviteRole = command({
   ],
   effects: (trx, _events, { body: { role, organisationId, label, uses, days }, actor, call }, code) =>
     createInvitation(trx, {
-      id: call.id, code, kind: 'role', role, label, uses, organisationId,
-      expiresAt: call.at + days * day, createdBy: actor.id, createdAt: call.at,
+      id: call.id,
+      code,
+      kind: 'role',
+      role,
+      label,
+      uses,
+      organisationId,
+      expiresAt: call.at + days * day,
+      createdBy: actor.id,
+      createdAt: call.at,
     }),
   answer: (_events, { body, call }, _state, code) => ({ id: call.id, code, expiresAt: call.at + body.days * day }),
 });

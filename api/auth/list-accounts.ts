@@ -17,17 +17,41 @@ export const listAccounts = query({
     const matching = await matchingAccounts(args, kernel);
     const place = placeOf(after);
     const rows = await matching
-      .select(['account.id', 'login', 'account.name', 'email', 'created_at', 'disabled_at', 'account.sort_key', 'organisation.id as organisationId', 'organisation.name as organisationName'])
-      .$if(place !== null, (page) => page.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('account.sort_key', 'account.id'), '>', tuple(place?.sortKey ?? '', place?.id ?? ''))))
-      .orderBy('account.sort_key').orderBy('account.id').limit(limit).execute();
+      .select([
+        'account.id',
+        'login',
+        'account.name',
+        'email',
+        'created_at',
+        'disabled_at',
+        'account.sort_key',
+        'organisation.id as organisationId',
+        'organisation.name as organisationName',
+      ])
+      .$if(place !== null, (page) =>
+        page.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('account.sort_key', 'account.id'), '>', tuple(place?.sortKey ?? '', place?.id ?? '')),
+        ),
+      )
+      .orderBy('account.sort_key')
+      .orderBy('account.id')
+      .limit(limit)
+      .execute();
     const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    const roles = await rolesOf(kernel, rows.map(({ id }) => id));
+    const roles = await rolesOf(
+      kernel,
+      rows.map(({ id }) => id),
+    );
     return {
       items: rows.map((row) => ({
-        id: row.id, login: row.login, name: row.name, email: row.email,
+        id: row.id,
+        login: row.login,
+        name: row.name,
+        email: row.email,
         organisation: row.organisationId === null ? null : { id: row.organisationId, name: row.organisationName ?? '' },
-        roles: roles.get(row.id) ?? [], createdAt: row.created_at, disabledAt: row.disabled_at,
+        roles: roles.get(row.id) ?? [],
+        createdAt: row.created_at,
+        disabledAt: row.disabled_at,
       })),
       next: nextCursor(rows, limit),
       total: Number(total),
@@ -44,19 +68,30 @@ async function matchingAccounts({ query: asked, actor }: Args<typeof accountList
     const path = await organisationPath(read, asked.organisation);
     accounts = accounts.where(inRanges('organisation.path', path === undefined ? [] : [subtreeRange(path)]));
   }
-  if (asked.state !== 'all') accounts = accounts.where('disabled_at', asked.state === 'disabled' ? 'is not' : 'is', null);
+  if (asked.state !== 'all')
+    accounts = accounts.where('disabled_at', asked.state === 'disabled' ? 'is not' : 'is', null);
   const { role } = asked;
   if (role !== undefined)
     accounts = accounts.where(({ exists, selectFrom }) =>
-      exists(selectFrom('role_grant').select('user_id').whereRef('user_id', '=', 'account.id').where('role', '=', role)));
-  for (const pattern of patterns(tokens(asked.search))) accounts = accounts.where('account.search_fold', 'like', pattern);
+      exists(
+        selectFrom('role_grant').select('user_id').whereRef('user_id', '=', 'account.id').where('role', '=', role),
+      ),
+    );
+  for (const pattern of patterns(tokens(asked.search)))
+    accounts = accounts.where('account.search_fold', 'like', pattern);
   return accounts;
 }
 
 async function rolesOf(kernel: Kernel, ids: readonly string[]): Promise<Map<string, OrganisationRole[]>> {
   const roles = new Map<string, OrganisationRole[]>();
   if (ids.length === 0) return roles;
-  const rows = await kernel.db.read.selectFrom('role_grant').select(['user_id', 'role']).distinct().where('user_id', 'in', [...ids]).orderBy('role').execute();
+  const rows = await kernel.db.read
+    .selectFrom('role_grant')
+    .select(['user_id', 'role'])
+    .distinct()
+    .where('user_id', 'in', [...ids])
+    .orderBy('role')
+    .execute();
   for (const { user_id, role } of rows) roles.set(user_id, [...(roles.get(user_id) ?? []), role as OrganisationRole]);
   return roles;
 }

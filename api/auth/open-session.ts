@@ -15,8 +15,12 @@ export const openSession = command({
   },
   // Between the proof and the lock the account may have been disabled.
   load: (trx, { body }) =>
-    trx.selectFrom('account').leftJoin('credential', 'credential.user_id', 'account.id')
-      .select(['account.disabled_at', 'credential.must_change']).where('login_key', '=', nameKey(body.login)).executeTakeFirst(),
+    trx
+      .selectFrom('account')
+      .leftJoin('credential', 'credential.user_id', 'account.id')
+      .select(['account.disabled_at', 'credential.must_change'])
+      .where('login_key', '=', nameKey(body.login))
+      .executeTakeFirst(),
   decide: (account, { call }, { userId }) =>
     !account || account.disabled_at !== null
       ? refuse('session.credentials')

@@ -20,7 +20,11 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Whether the password fits; takes the same time without a verifier. `gate` may throw when the turn has come. */
-export async function verifyPassword(verifier: string | null | undefined, password: string, gate?: () => void): Promise<boolean> {
+export async function verifyPassword(
+  verifier: string | null | undefined,
+  password: string,
+  gate?: () => void,
+): Promise<boolean> {
   const [, , , , salt = '', tag = ''] = (verifier ?? nobody).split('$');
   const expected = Buffer.from(tag, 'base64');
   const given = await derive(password, Buffer.from(salt, 'base64'), gate);
@@ -28,9 +32,16 @@ export async function verifyPassword(verifier: string | null | undefined, passwo
 }
 
 /** Refuses a password that is too easy. `path` is its field in the form. */
-export function assertStrong(password: string, person: { login: string; name: string }, path: string[] = ['password']): void {
+export function assertStrong(
+  password: string,
+  person: { login: string; name: string },
+  path: string[] = ['password'],
+): void {
   const fault = passwordFault(password, person);
-  if (fault) throw refuse('password.weak', { minimum: passwordMinimum }, [{ path, code: fault, params: { minimum: passwordMinimum } }]);
+  if (fault)
+    throw refuse('password.weak', { minimum: passwordMinimum }, [
+      { path, code: fault, params: { minimum: passwordMinimum } },
+    ]);
 }
 
 /** A password for one use, easy to read out and to type: four groups of five. */
@@ -56,7 +67,9 @@ async function derive(password: string, nonce: Buffer, gate?: () => void): Promi
     gate?.();
     return await new Promise<Buffer>((resolve, reject) => {
       const message = password.normalize('NFC');
-      argon2('argon2id', { message, nonce, parallelism, tagLength, memory, passes }, (error, tag) => (error ? reject(error) : resolve(tag)));
+      argon2('argon2id', { message, nonce, parallelism, tagLength, memory, passes }, (error, tag) =>
+        error ? reject(error) : resolve(tag),
+      );
     });
   } finally {
     const next = waiting.shift();

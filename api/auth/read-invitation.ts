@@ -8,11 +8,22 @@ export const readInvitation = query({
   async run({ params, call }, kernel) {
     const found = await findInvitation(kernel.db.read, params.code, call.at);
     if (!found) throw refuse('invitation.invalid');
-    const organisation = found.organisation_id === null ? undefined : await kernel.db.read.selectFrom('organisation')
-      .select(['id', 'name']).where('id', '=', found.organisation_id).executeTakeFirst();
+    const organisation =
+      found.organisation_id === null
+        ? undefined
+        : await kernel.db.read
+            .selectFrom('organisation')
+            .select(['id', 'name'])
+            .where('id', '=', found.organisation_id)
+            .executeTakeFirst();
     return {
-      kind: found.kind === 'role' ? ('role' as const) : ('seat' as const), label: found.label, role: found.role,
-      organisation: organisation ?? null, drillId: found.drill_id, teamId: found.team_id, expiresAt: found.expires_at,
+      kind: found.kind === 'role' ? ('role' as const) : ('seat' as const),
+      label: found.label,
+      role: found.role,
+      organisation: organisation ?? null,
+      drillId: found.drill_id,
+      teamId: found.team_id,
+      expiresAt: found.expires_at,
     };
   },
 });

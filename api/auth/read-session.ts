@@ -23,14 +23,31 @@ function userOf(actor: Actor, kernel: Kernel): Promise<User> {
   return user;
 }
 
-async function findUser({ id, name, grants, seats, freshAt, mustChangePassword }: Actor, kernel: Kernel): Promise<User> {
-  const row = await kernel.db.read.selectFrom('account').leftJoin('organisation', 'organisation.id', 'account.organisation_id')
-    .select(['account.login', 'account.locale', 'organisation.id as organisationId', 'organisation.name as organisationName'])
-    .where('account.id', '=', id).executeTakeFirstOrThrow();
+async function findUser(
+  { id, name, grants, seats, freshAt, mustChangePassword }: Actor,
+  kernel: Kernel,
+): Promise<User> {
+  const row = await kernel.db.read
+    .selectFrom('account')
+    .leftJoin('organisation', 'organisation.id', 'account.organisation_id')
+    .select([
+      'account.login',
+      'account.locale',
+      'organisation.id as organisationId',
+      'organisation.name as organisationName',
+    ])
+    .where('account.id', '=', id)
+    .executeTakeFirstOrThrow();
   return {
-    id, login: row.login, name, locale: row.locale === 'en' ? 'en' : 'vi',
+    id,
+    login: row.login,
+    name,
+    locale: row.locale === 'en' ? 'en' : 'vi',
     organisation: row.organisationId === null ? null : { id: row.organisationId, name: row.organisationName ?? '' },
-    grants: [...grants], seats: [...seats], freshAt, mustChangePassword,
+    grants: [...grants],
+    seats: [...seats],
+    freshAt,
+    mustChangePassword,
   };
 }
 

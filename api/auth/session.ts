@@ -42,7 +42,10 @@ export interface ValidSession {
 /** The session behind a cookie's secret, or null when it never was, was ended, expired, or its account is disabled. */
 export async function validateSession(kernel: Kernel, secret: string): Promise<ValidSession | null> {
   const store: Store = { read: kernel.db.read, write: (work) => kernel.db.transact(work), now: kernel.clock.now() };
-  const lucia = new Lucia(adapter(store), { sessionExpiresIn: new TimeSpan(idle, 'ms'), getSessionAttributes: ({ freshAt }) => ({ freshAt }) });
+  const lucia = new Lucia(adapter(store), {
+    sessionExpiresIn: new TimeSpan(idle, 'ms'),
+    getSessionAttributes: ({ freshAt }) => ({ freshAt }),
+  });
   const { session } = await lucia.validateSession(secret);
   return session && { userId: session.userId, freshAt: (session as unknown as Facts).freshAt };
 }
@@ -55,7 +58,11 @@ export interface NewSession {
 }
 
 /** Stores a new session, just proven; part of the change that signs somebody in. Drops whatever has expired. */
-export async function startSession(trx: Trx, now: number, { secret, userId, address, agent }: NewSession): Promise<void> {
+export async function startSession(
+  trx: Trx,
+  now: number,
+  { secret, userId, address, agent }: NewSession,
+): Promise<void> {
   const lucia = library(within(trx, now));
   await lucia.deleteExpiredSessions();
   await lucia.createSession(userId, { address, agent, freshAt: now, seenAt: now }, { sessionId: secret });
@@ -81,14 +88,21 @@ function adapter({ read, write, now }: Store): Adapter {
   const toLucia = (at: number) => new Date(at - now + Date.now());
   const fromLucia = (date: Date) => date.getTime() - Date.now() + now;
   const asLucia = (id: string, row: SessionTable): DatabaseSession => ({
-    id, userId: row.user_id, expiresAt: toLucia(row.expires_at),
+    id,
+    userId: row.user_id,
+    expiresAt: toLucia(row.expires_at),
     attributes: { address: row.address, agent: row.agent, freshAt: row.fresh_at, seenAt: row.seen_at },
   });
   const remove = (id: string) => write((trx) => trx.deleteFrom('session').where('id_hash', '=', sha256(id)).execute());
   return {
     async getSessionAndUser(id) {
-      const row = await read.selectFrom('session').innerJoin('account', 'account.id', 'session.user_id').selectAll('session')
-        .where('session.id_hash', '=', sha256(id)).where('account.disabled_at', 'is', null).executeTakeFirst();
+      const row = await read
+        .selectFrom('session')
+        .innerJoin('account', 'account.id', 'session.user_id')
+        .selectAll('session')
+        .where('session.id_hash', '=', sha256(id))
+        .where('account.disabled_at', 'is', null)
+        .executeTakeFirst();
       if (!row) return [null, null];
       if (row.expires_at > now && now - row.seen_at > touchEvery) await write((trx) => touch(trx, row, now));
       return [asLucia(id, row), { id: row.user_id, attributes: {} }];
@@ -98,20 +112,36 @@ function adapter({ read, write, now }: Store): Adapter {
       return rows.map((row) => asLucia(row.id_hash, row));
     },
     async setSession({ id, userId, expiresAt, attributes: { address, agent, freshAt, seenAt } }) {
-      await write((trx) => trx.insertInto('session').values({
-        id_hash: sha256(id), user_id: userId, created_at: now, expires_at: fromLucia(expiresAt),
-        seen_at: seenAt, fresh_at: freshAt, address, agent,
-      }).execute());
+      await write((trx) =>
+        trx
+          .insertInto('session')
+          .values({
+            id_hash: sha256(id),
+            user_id: userId,
+            created_at: now,
+            expires_at: fromLucia(expiresAt),
+            seen_at: seenAt,
+            fresh_at: freshAt,
+            address,
+            agent,
+          })
+          .execute(),
+      );
     },
     // Sliding is `touch`, once a minute; lucia would slide only after half of the idle time.
     updateSessionExpiration: async () => {},
     deleteSession: async (id) => void (await remove(id)),
     deleteUserSessions: async (userId) => void (await write((trx) => endSessionsOf(trx, userId))),
-    deleteExpiredSessions: async () => void (await write((trx) => trx.deleteFrom('session').where('expires_at', '<=', now).execute())),
+    deleteExpiredSessions: async () =>
+      void (await write((trx) => trx.deleteFrom('session').where('expires_at', '<=', now).execute())),
   };
 }
 
 async function touch(trx: Trx, row: SessionTable, now: number): Promise<void> {
   const expires = Math.min(now + idle, row.created_at + absolute);
-  await trx.updateTable('session').set({ seen_at: now, expires_at: expires }).where('id_hash', '=', row.id_hash).execute();
+  await trx
+    .updateTable('session')
+    .set({ seen_at: now, expires_at: expires })
+    .where('id_hash', '=', row.id_hash)
+    .execute();
 }

@@ -14,11 +14,16 @@ export const setUp = command({
   unrecorded: true,
   stream: () => 'system',
   async prepare({ body, call }, kernel) {
-    if (!(await throttled(kernel, { target: 'setup', address: call.address }, async () => isSetupCode(kernel, body.code)))) throw refuse('setup.code');
+    if (
+      !(await throttled(kernel, { target: 'setup', address: call.address }, async () => isSetupCode(kernel, body.code)))
+    )
+      throw refuse('setup.code');
     assertStrong(body.password, body);
     return { verifier: await hashPassword(body.password), secrets: newSecrets() };
   },
-  load: async (trx) => ({ done: (await trx.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined }),
+  load: async (trx) => ({
+    done: (await trx.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined,
+  }),
   decide({ done }, { body, call }) {
     if (done) return refuse('setup.done');
     const organisationId = call.newId();
@@ -26,14 +31,24 @@ export const setUp = command({
     return [
       { type: 'system.initialised', subject: null, payload: { version: product.version } },
       {
-        type: 'organisation.created', subject: organisationId,
+        type: 'organisation.created',
+        subject: organisationId,
         payload: {
-          organisationId, name: body.organisation, shortName: null, kind: 'province', parentId: null, code: null, domain: null,
-          validFrom: null, predecessors: [], note: null,
+          organisationId,
+          name: body.organisation,
+          shortName: null,
+          kind: 'province',
+          parentId: null,
+          code: null,
+          domain: null,
+          validFrom: null,
+          predecessors: [],
+          note: null,
         },
       },
       {
-        type: 'account.created', subject: call.id,
+        type: 'account.created',
+        subject: call.id,
         payload: { accountId: call.id, login, name, organisationId, email: email === '' ? null : email, locale },
       },
       { type: 'role.granted', subject: call.id, payload: { accountId: call.id, role: 'admin', organisationId: '*' } },

@@ -11,10 +11,18 @@ export interface Secrets {
   device: string | null;
 }
 
-export const newSecrets = (deviceIsKnown = false): Secrets => ({ session: secret(25), device: deviceIsKnown ? null : secret(24) });
+export const newSecrets = (deviceIsKnown = false): Secrets => ({
+  session: secret(25),
+  device: deviceIsKnown ? null : secret(24),
+});
 
 /** Opens the session of a person just proven, in place of whatever the browser brought along. */
-export async function signIn(trx: Trx, { at, address, agent, request }: Call, userId: string, secrets: Secrets): Promise<void> {
+export async function signIn(
+  trx: Trx,
+  { at, address, agent, request }: Call,
+  userId: string,
+  secrets: Secrets,
+): Promise<void> {
   const old = sessionSecret(request);
   if (old !== null) await endSession(trx, at, old);
   await startSession(trx, at, { secret: secrets.session, userId, address, agent });
@@ -23,5 +31,7 @@ export async function signIn(trx: Trx, { at, address, agent, request }: Call, us
 
 export function signInHeaders({ request }: Call, { session, device }: Secrets): AnswerHeaders {
   if (!request) return {};
-  return { 'set-cookie': [sessionCookie(request, session), ...(device === null ? [] : [deviceCookie(request, device)])] };
+  return {
+    'set-cookie': [sessionCookie(request, session), ...(device === null ? [] : [deviceCookie(request, device)])],
+  };
 }

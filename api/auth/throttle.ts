@@ -27,7 +27,11 @@ export interface Attempt {
  * Runs a check of a secret. The try is counted before and given back when the check passes; for the network only what fails counts,
  * and `gate`, called when the check's turn in the queue has come, looks again. Throws `request.rate_limited`.
  */
-export async function throttled(kernel: Kernel, { target, address, device }: Attempt, check: (gate: () => void) => Promise<boolean>): Promise<boolean> {
+export async function throttled(
+  kernel: Kernel,
+  { target, address, device }: Attempt,
+  check: (gate: () => void) => Promise<boolean>,
+): Promise<boolean> {
   const { pair, device: devices, network } = throttles(kernel);
   const place = networkOf(address);
   const [own, key] = device ? [devices, `${device} ${target}`] : [pair, `${place} ${target}`];

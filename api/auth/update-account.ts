@@ -12,7 +12,8 @@ export const updateAccount = command({
   },
   decide(account, { body }) {
     const email = body.email === '' ? null : body.email;
-    const same = account.name === body.name && account.email === email && account.organisationId === body.organisationId;
+    const same =
+      account.name === body.name && account.email === email && account.organisationId === body.organisationId;
     if (same) return [];
     const payload = { accountId: account.id, name: body.name, email, organisationId: body.organisationId };
     return [{ type: 'account.updated', subject: account.id, payload }];

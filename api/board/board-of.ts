@@ -55,23 +55,45 @@ export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promis
   const { running, elapsedMs, remainingMs, endsAt, phase } = boardClock(state, at);
   const names = await organisationNames(kernel, state);
   return {
-    drillId: state.id, startsAt: state.plan.startsAt, name: state.plan.name, mode: 'drill', status: state.status, phase, serverTime: at,
+    drillId: state.id,
+    startsAt: state.plan.startsAt,
+    name: state.plan.name,
+    mode: 'drill',
+    status: state.status,
+    phase,
+    serverTime: at,
     clock: { running, elapsedMs, remainingMs, durationMs: state.durationMs, endsAt },
     // The answer is dated to the second's beginning; a freeze of this very second must already show its time.
-    freeze: { at: frozenSince(state, at + 999), plannedAt: plannedFreeze(state, at), frozen, revealed: [...state.freeze.revealed] },
+    freeze: {
+      at: frozenSince(state, at + 999),
+      plannedAt: plannedFreeze(state, at),
+      frozen,
+      revealed: [...state.freeze.revealed],
+    },
     updatedAt: state.ledger.at(-1)?.at ?? null,
-    rows: boardRows(state).map(({ organisationIds, ...row }) => ({ ...row, organisations: organisationIds.map((id) => names.get(id) ?? '') })),
+    rows: boardRows(state).map(({ organisationIds, ...row }) => ({
+      ...row,
+      organisations: organisationIds.map((id) => names.get(id) ?? ''),
+    })),
     feed: happenings(state),
     totals: detection(state),
     checkpoint: await checkpointUpTo(kernel, state.id, shown.horizon),
-    ties: [...state.rules.ties], rulesVersion: state.rules.version, rulesOrigin: state.rules.origin,
+    ties: [...state.rules.ties],
+    rulesVersion: state.rules.version,
+    rulesOrigin: state.rules.origin,
     version,
   };
 }
 
 /** When the running clock will freeze the board; null when it will not, or already has. */
 function plannedFreeze(state: DrillState, at: number): number | null {
-  if (state.status !== 'live' || state.freezeAfterMs === null || state.freeze.unfrozenAt !== null || frozenSince(state, at) !== null) return null;
+  if (
+    state.status !== 'live' ||
+    state.freezeAfterMs === null ||
+    state.freeze.unfrozenAt !== null ||
+    frozenSince(state, at) !== null
+  )
+    return null;
   return wallTimeOf(state, state.freezeAfterMs);
 }
 
@@ -84,7 +106,13 @@ export async function organisationNames(kernel: Kernel, state: DrillState): Prom
 
 /** The newest signed checkpoint that tells nothing from beyond a freeze; its hash shortened to what can be read from a wall. */
 async function checkpointUpTo(kernel: Kernel, drillId: string, seq: number) {
-  const row = await kernel.db.read.selectFrom('checkpoint').select(['seq', 'hash', 'at'])
-    .where('stream', '=', drillStream(drillId)).where('seq', '<=', seq).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const row = await kernel.db.read
+    .selectFrom('checkpoint')
+    .select(['seq', 'hash', 'at'])
+    .where('stream', '=', drillStream(drillId))
+    .where('seq', '<=', seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row ? { seq: row.seq, hash: row.hash.slice(0, 12), at: row.at } : null;
 }

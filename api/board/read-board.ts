@@ -13,27 +13,34 @@ import { findKioskDrill } from './kiosk.ts';
 /** The boards of a drill and the lines behind them, for its members and for whoever holds its code. */
 export const readBoard = query({
   operation: boardRead,
-  version: async ({ params, actor, call }, kernel) => named(kernel, 'board', params.drill, await official(kernel, actor, params.drill), call.at),
+  version: async ({ params, actor, call }, kernel) =>
+    named(kernel, 'board', params.drill, await official(kernel, actor, params.drill), call.at),
   run: async ({ params, actor, call }, kernel) =>
     boardOf(kernel, await shownTo(kernel, params.drill, await official(kernel, actor, params.drill), call.at), call.at),
 });
 
 export const readPublicBoard = query({
   operation: boardPublic,
-  version: async ({ params, call }, kernel) => named(kernel, 'board', await drillOf(kernel, params.code), false, call.at),
-  run: async ({ params, call }, kernel) => boardOf(kernel, await shownTo(kernel, await drillOf(kernel, params.code), false, call.at), call.at),
+  version: async ({ params, call }, kernel) =>
+    named(kernel, 'board', await drillOf(kernel, params.code), false, call.at),
+  run: async ({ params, call }, kernel) =>
+    boardOf(kernel, await shownTo(kernel, await drillOf(kernel, params.code), false, call.at), call.at),
 });
 
 export const readSeries = query({
   operation: boardSeries,
-  version: async ({ params, actor, call }, kernel) => named(kernel, 'series', params.drill, await official(kernel, actor, params.drill), call.at),
-  run: async ({ params, actor, call }, kernel) => linesOf(await shownTo(kernel, params.drill, await official(kernel, actor, params.drill), call.at)),
+  version: async ({ params, actor, call }, kernel) =>
+    named(kernel, 'series', params.drill, await official(kernel, actor, params.drill), call.at),
+  run: async ({ params, actor, call }, kernel) =>
+    linesOf(await shownTo(kernel, params.drill, await official(kernel, actor, params.drill), call.at)),
 });
 
 export const readPublicSeries = query({
   operation: boardPublicSeries,
-  version: async ({ params, call }, kernel) => named(kernel, 'series', await drillOf(kernel, params.code), false, call.at),
-  run: async ({ params, call }, kernel) => linesOf(await shownTo(kernel, await drillOf(kernel, params.code), false, call.at)),
+  version: async ({ params, call }, kernel) =>
+    named(kernel, 'series', await drillOf(kernel, params.code), false, call.at),
+  run: async ({ params, call }, kernel) =>
+    linesOf(await shownTo(kernel, await drillOf(kernel, params.code), false, call.at)),
 });
 
 /** Whether the caller sees the live board. Throws `not_found` for one who may not see any. */
@@ -55,6 +62,12 @@ async function drillOf(kernel: Kernel, code: string): Promise<string> {
 
 function linesOf({ state }: Shown) {
   const lines = (['red', 'blue'] as const).flatMap((side) =>
-    series(state, side).map(({ teamId, steps }) => ({ teamId, name: state.teams.get(teamId)?.name ?? '', side, steps })));
+    series(state, side).map(({ teamId, steps }) => ({
+      teamId,
+      name: state.teams.get(teamId)?.name ?? '',
+      side,
+      steps,
+    })),
+  );
   return { durationMs: state.durationMs, lines };
 }

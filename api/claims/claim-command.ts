@@ -22,7 +22,8 @@ export function claimCommand<O extends OperationShape>({ operation, decide, answ
     operation,
     stream: (args) => drillStream(drillIdOf(args)),
     load: (trx, args, kernel) => sightWithin(trx, kernel, args.actor, drillIdOf(args), args.call.at),
-    decide: (sight, args) => decide(seenClaim(sight, (args.params as unknown as { claim: string }).claim), sight.state, args, sight),
+    decide: (sight, args) =>
+      decide(seenClaim(sight, (args.params as unknown as { claim: string }).claim), sight.state, args, sight),
     answer,
   });
 }

@@ -1,7 +1,12 @@
 import type { Area } from '../kernel/area.ts';
 import { draftClaimCommand } from './draft-claim.ts';
 import {
-  correctClaimCommand, decideClaimCommand, holdClaimCommand, releaseClaimCommand, requestInfoCommand, verifyClaimCommand,
+  correctClaimCommand,
+  decideClaimCommand,
+  holdClaimCommand,
+  releaseClaimCommand,
+  requestInfoCommand,
+  verifyClaimCommand,
 } from './judge-acts.ts';
 import { listClaims } from './list-claims.ts';
 import { readClaim } from './read-claim.ts';
@@ -15,8 +20,19 @@ import { replyClaimCommand, submitClaimCommand, updateClaimCommand, withdrawClai
 /** Findings of the attack teams and their judging. They live in the fold of their drill: there are no rows to keep. */
 export const claimsArea: Area = {
   commands: [
-    draftClaimCommand, updateClaimCommand, submitClaimCommand, withdrawClaimCommand, replyClaimCommand, requestInfoCommand,
-    verifyClaimCommand, holdClaimCommand, releaseClaimCommand, decideClaimCommand, correctClaimCommand, adjustScoreCommand, gradeTicketCommand,
+    draftClaimCommand,
+    updateClaimCommand,
+    submitClaimCommand,
+    withdrawClaimCommand,
+    replyClaimCommand,
+    requestInfoCommand,
+    verifyClaimCommand,
+    holdClaimCommand,
+    releaseClaimCommand,
+    decideClaimCommand,
+    correctClaimCommand,
+    adjustScoreCommand,
+    gradeTicketCommand,
   ],
   queries: [listClaims, readClaim, readQueue, readWhy, readGrades, searchTechniques],
   projector: {},

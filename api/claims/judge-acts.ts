@@ -1,6 +1,19 @@
-import { claimCorrect, claimDecide, claimHold, claimRelease, claimRequestInfo, claimVerify } from '../contract/claims.ts';
 import {
-  correctClaim, decideClaim, holdClaim, holdFor, releaseClaim, requestInformation, verifyClaim,
+  claimCorrect,
+  claimDecide,
+  claimHold,
+  claimRelease,
+  claimRequestInfo,
+  claimVerify,
+} from '../contract/claims.ts';
+import {
+  correctClaim,
+  decideClaim,
+  holdClaim,
+  holdFor,
+  releaseClaim,
+  requestInformation,
+  verifyClaim,
 } from '../domain/drill/claim-acts.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { DrillState } from '../domain/drill/state.ts';

@@ -14,19 +14,34 @@ export const listClaims = query({
     const sight = await sightOf(kernel, actor, params.drill, call.at);
     const terms = searchTerms(asked.search ?? '');
     const all = seenClaims(sight)
-      .filter((claim) => matches(claim, asked) && terms.every((words) => words.some((word) => textOf(claim).includes(word))))
+      .filter(
+        (claim) => matches(claim, asked) && terms.every((words) => words.some((word) => textOf(claim).includes(word))),
+      )
       .sort((a, b) => compare(keyOf(b), keyOf(a)));
     const from = asked.after === undefined ? 0 : all.findIndex((claim) => keyOf(claim) < (asked.after ?? ''));
     const items = from < 0 ? [] : all.slice(from, from + asked.limit);
     const last = items.at(-1);
     const more = last !== undefined && last !== all.at(-1);
-    return { items: items.map((claim) => claimLine(sight.state, claim, call.at)), next: more ? keyOf(last) : null, total: all.length };
+    return {
+      items: items.map((claim) => claimLine(sight.state, claim, call.at)),
+      next: more ? keyOf(last) : null,
+      total: all.length,
+    };
   },
 });
 
-function matches(claim: Claim, asked: { status?: string | undefined; severity?: string | undefined; target?: string | undefined; team?: string | undefined }): boolean {
+function matches(
+  claim: Claim,
+  asked: {
+    status?: string | undefined;
+    severity?: string | undefined;
+    target?: string | undefined;
+    team?: string | undefined;
+  },
+): boolean {
   const decided = claim.decisions.at(-1)?.decision;
-  const severity = decided && 'severity' in decided ? decided.severity : (claim.provisional?.severity ?? claim.finding.severity);
+  const severity =
+    decided && 'severity' in decided ? decided.severity : (claim.provisional?.severity ?? claim.finding.severity);
   return (
     (asked.status === undefined || claim.status === asked.status) &&
     (asked.severity === undefined || severity === asked.severity) &&
@@ -38,7 +53,9 @@ function matches(claim: Claim, asked: { status?: string | undefined; severity?: 
 function textOf({ finding, number }: Claim): string {
   const known = folded.get(finding);
   if (known !== undefined) return known;
-  const text = fold([number, finding.title, finding.endpoint, finding.techniqueId ?? '', finding.description].join(' '));
+  const text = fold(
+    [number, finding.title, finding.endpoint, finding.techniqueId ?? '', finding.description].join(' '),
+  );
   folded.set(finding, text);
   return text;
 }

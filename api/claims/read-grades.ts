@@ -9,11 +9,20 @@ export const readGrades = query({
   run: async ({ params, actor, call }, kernel) => {
     const { state, view, audience } = await sightOf(kernel, actor, params.drill, call.at);
     const official = isOfficial(audience);
-    const grades = [...(official ? state : view.shown).grades].filter(([, grade]) => official || grade.teamId === teamOf(audience));
+    const grades = [...(official ? state : view.shown).grades].filter(
+      ([, grade]) => official || grade.teamId === teamOf(audience),
+    );
     return {
       criteria: { ...state.rules.ticket },
       items: grades.map(([ticketId, { teamId, marks, points, at, reason, seq, by }]) => ({
-        ticketId, teamId, marks, points, at, reason, seq: official ? seq : null, by: official ? nameOf(state, by) : null,
+        ticketId,
+        teamId,
+        marks,
+        points,
+        at,
+        reason,
+        seq: official ? seq : null,
+        by: official ? nameOf(state, by) : null,
       })),
     };
   },

@@ -8,7 +8,9 @@ export const readQueue = query({
   operation: claimQueue,
   run: async ({ params, actor, call }, kernel) => {
     const state = await readDrill(kernel, params.drill);
-    const submitted = [...state.claims.values()].filter((claim) => claim.submittedAt !== null && claim.status !== 'withdrawn');
+    const submitted = [...state.claims.values()].filter(
+      (claim) => claim.submittedAt !== null && claim.status !== 'withdrawn',
+    );
     const decided = submitted.filter((claim) => claim.decisions.length > 0);
     const waiting = submitted.filter((claim) => claim.decisions.length === 0).sort((a, b) => a.order - b.order);
     const judges = [...state.members.values()].filter((member) => member.role === 'judge');
@@ -20,12 +22,19 @@ export const readQueue = query({
         waitingMs: call.at - (claim.submittedAt ?? call.at),
         mayDecide: isJudge && !ownTeam(state, claim.teamId, actor),
       })),
-      counts: { submitted: count('submitted'), verified: count('verified'), needsInfo: count('needs_info'), decided: decided.length },
+      counts: {
+        submitted: count('submitted'),
+        verified: count('verified'),
+        needsInfo: count('needs_info'),
+        decided: decided.length,
+      },
       medianDecisionMs: median(decided.map((claim) => (claim.decisions[0]?.at ?? 0) - (claim.submittedAt ?? 0))),
       judges: judges.map(({ accountId, name }) => ({
-        id: accountId, name,
+        id: accountId,
+        name,
         decided: decided.filter((claim) => claim.decisions.some((decision) => decision.by === accountId)).length,
-        holds: waiting.find((claim) => claim.hold?.accountId === accountId && claim.hold.until > call.at)?.number ?? null,
+        holds:
+          waiting.find((claim) => claim.hold?.accountId === accountId && claim.hold.until > call.at)?.number ?? null,
       })),
     };
   },

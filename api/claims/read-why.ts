@@ -16,7 +16,14 @@ export const readWhy = query({
       .filter((entry) => entry.teamId === params.team && (asked.claim === undefined || entry.claimId === asked.claim))
       .map((entry) => why(source, entry))
       .map(({ at, points, rule, claimId, claimNumber, ticketId, byName, inputs: { of, ...inputs }, reason }) => ({
-        at, points, rule, claimId, claimNumber, ticketId, reason, by: official ? byName : null,
+        at,
+        points,
+        rule,
+        claimId,
+        claimNumber,
+        ticketId,
+        reason,
+        by: official ? byName : null,
         inputs: official && of !== undefined ? { ...inputs, of } : inputs,
       }));
     return { points: lines.reduce((sum, line) => sum + line.points, 0), lines };

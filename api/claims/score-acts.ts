@@ -7,7 +7,8 @@ import { doerOf } from './seen.ts';
 
 export const adjustScoreCommand = drillCommand({
   operation: scoreAdjust,
-  decide: (state, { actor, body }) => adjustScore(state, doerOf(actor), body.teamId, body.points, body.rule, body.reason),
+  decide: (state, { actor, body }) =>
+    adjustScore(state, doerOf(actor), body.teamId, body.points, body.rule, body.reason),
   answer: ok,
 });
 
@@ -18,5 +19,8 @@ export const gradeTicketCommand = drillCommand({
     if (!teamId) return refuse('not_found');
     return gradeTicket(state, doerOf(actor), params.ticket, teamId, body.marks, body.reason, body.supersedes);
   },
-  answer: (events, { body }, state) => ({ points: priceTicket(state.rules, body.marks).points, seq: events[0]?.seq ?? 0 }),
+  answer: (events, { body }, state) => ({
+    points: priceTicket(state.rules, body.marks).points,
+    seq: events[0]?.seq ?? 0,
+  }),
 });

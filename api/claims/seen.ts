@@ -53,7 +53,9 @@ export function seenClaims(sight: Sight): Claim[] {
   const all = [...state.claims.values()];
   if (isOfficial(audience)) return all.filter((claim) => claim.submittedAt !== null);
   const teamId = audience.startsWith('red:') ? teamOf(audience) : null;
-  return all.filter((claim) => claim.teamId === teamId).map((claim) => asTeamSees(claim, view.shown.claims.get(claim.id)));
+  return all
+    .filter((claim) => claim.teamId === teamId)
+    .map((claim) => asTeamSees(claim, view.shown.claims.get(claim.id)));
 }
 
 /** The person who acts, with every organisation he belongs to or acts for. */

@@ -12,14 +12,24 @@ type View = z.input<typeof claimView>;
 
 /** A claim as a row of a list. `claim` is already as the caller sees it. */
 export function claimLine(state: DrillState, claim: Claim, at: number): Line {
-  const { id, number, status, teamId, finding, draftedAt, submittedAt, evidence, points, bonus, provisional, hold } = claim;
+  const { id, number, status, teamId, finding, draftedAt, submittedAt, evidence, points, bonus, provisional, hold } =
+    claim;
   const target = state.targets.get(finding.targetId);
   return {
-    id, number, status, draftedAt, submittedAt, points: points + bonus, evidence: evidence.length,
+    id,
+    number,
+    status,
+    draftedAt,
+    submittedAt,
+    points: points + bonus,
+    evidence: evidence.length,
     team: { id: teamId, name: state.teams.get(teamId)?.name ?? '' },
     target: target ? { id: target.id, name: target.name } : null,
-    title: finding.title, techniqueId: finding.techniqueId, severity: finding.severity,
-    provisionalSeverity: provisional?.severity ?? null, decidedSeverity: countedSeverity(claim),
+    title: finding.title,
+    techniqueId: finding.techniqueId,
+    severity: finding.severity,
+    provisionalSeverity: provisional?.severity ?? null,
+    decidedSeverity: countedSeverity(claim),
     firstBlood: bonus > 0,
     heldBy: hold && hold.until > at ? nameOf(state, hold.accountId) : null,
   };
@@ -32,13 +42,29 @@ export function claimDetail({ state, audience, frozen }: Sight, claim: Claim, ac
   const { hold } = claim;
   return {
     ...claimLine(state, claim, at),
-    finding: claim.finding, author: nameOf(state, claim.author), files: claim.evidence, question: claim.question, bonus: claim.bonus,
-    provisional: claim.provisional && { severity: claim.provisional.severity, at: claim.provisional.at, by: by(claim.provisional.by) },
+    finding: claim.finding,
+    author: nameOf(state, claim.author),
+    files: claim.evidence,
+    question: claim.question,
+    bonus: claim.bonus,
+    provisional: claim.provisional && {
+      severity: claim.provisional.severity,
+      at: claim.provisional.at,
+      by: by(claim.provisional.by),
+    },
     exchanges: claim.exchanges.map(({ at, question, reply, repliedAt }) => ({ at, question, reply, repliedAt })),
-    hold: hold && hold.until > at ? { name: nameOf(state, hold.accountId), until: hold.until, mine: hold.accountId === actor.id } : null,
+    hold:
+      hold && hold.until > at
+        ? { name: nameOf(state, hold.accountId), until: hold.until, mine: hold.accountId === actor.id }
+        : null,
     decisions: claim.decisions.map(({ seq, at, by: judge, decision }) => ({
-      seq: official ? seq : null, at, by: by(judge), outcome: decision.outcome, reason: decision.reason,
-      severity: 'severity' in decision ? decision.severity : null, impacts: 'impacts' in decision ? decision.impacts : [],
+      seq: official ? seq : null,
+      at,
+      by: by(judge),
+      outcome: decision.outcome,
+      reason: decision.reason,
+      severity: 'severity' in decision ? decision.severity : null,
+      impacts: 'impacts' in decision ? decision.impacts : [],
       impactEvidence: 'impactEvidence' in decision ? decision.impactEvidence : null,
       // A team learns that it was not the first, not who was.
       of: official && decision.outcome === 'duplicate' ? decision.of : null,
@@ -62,16 +88,32 @@ function around(state: DrillState, { id, finding, submittedAt }: Claim): View['a
   const near = (at: number) => Math.abs(at - (submittedAt ?? finding.foundAt)) <= nearMs;
   const team = (teamId: string | null) => state.teams.get(teamId ?? '')?.name ?? '';
   const claims = [...state.claims.values()]
-    .filter((other) => other.id !== id && other.finding.targetId === finding.targetId && other.submittedAt !== null && near(other.submittedAt))
+    .filter(
+      (other) =>
+        other.id !== id &&
+        other.finding.targetId === finding.targetId &&
+        other.submittedAt !== null &&
+        near(other.submittedAt),
+    )
     .map((other) => ({
-      at: other.submittedAt ?? 0, kind: 'claim' as const, id: other.id, number: other.number, title: other.finding.title,
-      team: team(other.teamId), status: other.status,
+      at: other.submittedAt ?? 0,
+      kind: 'claim' as const,
+      id: other.id,
+      number: other.number,
+      title: other.finding.title,
+      team: team(other.teamId),
+      status: other.status,
     }));
   const tickets = [...state.tickets.values()]
     .filter((ticket) => ticket.targetId === finding.targetId && near(ticket.detectedAt))
     .map((ticket) => ({
-      at: ticket.detectedAt, kind: 'ticket' as const, id: ticket.id, number: ticket.number, title: ticket.title,
-      team: team(ticket.teamId), status: ticket.status,
+      at: ticket.detectedAt,
+      kind: 'ticket' as const,
+      id: ticket.id,
+      number: ticket.number,
+      title: ticket.title,
+      team: team(ticket.teamId),
+      status: ticket.status,
     }));
   return [...claims, ...tickets].sort((a, b) => a.at - b.at);
 }

@@ -7,7 +7,15 @@ import { operation } from './operation.ts';
 const drill = z.object({ drill: id() });
 const code = z.object({ code: z.string().max(20) });
 /** Who oversees the host of a drill without a seat in it sees the board as the hall does. */
-const watchers = ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer', 'organiser', 'leader'] as const;
+const watchers = [
+  'drill:control',
+  'drill:judge',
+  'drill:red',
+  'drill:blue',
+  'drill:observer',
+  'organiser',
+  'leader',
+] as const;
 const counts = z.object({ critical: z.int(), high: z.int(), medium: z.int(), low: z.int() });
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -38,13 +46,26 @@ export const board = z.object({
   /** Of the answer, ms; good to a second. */
   serverTime: z.int(),
   /** At `serverTime`; while running it goes on from there. */
-  clock: z.object({ elapsedMs: z.int(), remainingMs: z.int(), durationMs: z.int(), running: z.boolean(), endsAt: z.int() }),
+  clock: z.object({
+    elapsedMs: z.int(),
+    remainingMs: z.int(),
+    durationMs: z.int(),
+    running: z.boolean(),
+    endsAt: z.int(),
+  }),
   /** `frozen` tells what this board shows; control and judges see a live board and `at` all the same. `plannedAt`: when the clock will freeze it. */
-  freeze: z.object({ at: z.int().nullable(), plannedAt: z.int().nullable(), frozen: z.boolean(), revealed: z.array(z.string()) }),
+  freeze: z.object({
+    at: z.int().nullable(),
+    plannedAt: z.int().nullable(),
+    frozen: z.boolean(),
+    revealed: z.array(z.string()),
+  }),
   /** When points last moved on this board. */
   updatedAt: z.int().nullable(),
   rows: z.array(boardRow),
-  feed: z.array(z.object({ at: z.int(), teamId: z.string(), rule: z.string(), severity: z.string().nullable(), points: z.int() })),
+  feed: z.array(
+    z.object({ at: z.int(), teamId: z.string(), rule: z.string(), severity: z.string().nullable(), points: z.int() }),
+  ),
   totals: z.object({ recognised: z.int(), detectedPercent: z.int().nullable(), medianMinutes: z.int().nullable() }),
   /** The last signed statement about the log that this audience may know. */
   checkpoint: z.object({ seq: z.int(), hash: z.string(), at: z.int() }).nullable(),
@@ -76,9 +97,14 @@ export const boardPublic = operation({
 
 const points = z.object({
   durationMs: z.int(),
-  lines: z.array(z.object({
-    teamId: z.string(), name: z.string(), side: z.enum(sides), steps: z.array(z.object({ elapsedMs: z.int(), points: z.int() })),
-  })),
+  lines: z.array(
+    z.object({
+      teamId: z.string(),
+      name: z.string(),
+      side: z.enum(sides),
+      steps: z.array(z.object({ elapsedMs: z.int(), points: z.int() })),
+    }),
+  ),
 });
 
 export const boardSeries = operation({
@@ -137,10 +163,19 @@ export const boardReveal = operation({
   roles: ['drill:control'],
   phases: ['ended', 'judging'],
   stepUp: true,
-  summary: 'Shows what one team has gained since the freeze; by default the lowest on the frozen board that still waits.',
+  summary:
+    'Shows what one team has gained since the freeze; by default the lowest on the frozen board that still waits.',
   params: drill,
   body: z.strictObject({ teamId: id().nullable().default(null) }),
   output: z.object({ teamId: z.string(), left: z.int() }),
 });
 
-export const boardOperations = [boardRead, boardPublic, boardSeries, boardPublicSeries, boardFreeze, boardUnfreeze, boardReveal] as const;
+export const boardOperations = [
+  boardRead,
+  boardPublic,
+  boardSeries,
+  boardPublicSeries,
+  boardFreeze,
+  boardUnfreeze,
+  boardReveal,
+] as const;

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import type { RefusalCode } from '../domain/refusal.ts';
 import type { OperationShape, RequestOf } from './operation.ts';
 import { newKey } from './key.ts';
 import { isCommand } from './operation.ts';
-import { ProblemError, problem } from './problem.ts';
+import { ProblemError, readProblem } from './problem-error.ts';
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 type Request<O extends OperationShape> = keyof RequestOf<O> extends never
@@ -57,13 +56,4 @@ export function urlOf(operation: OperationShape, { params = {}, query = {} }: Pa
   for (const [key, value] of Object.entries(query))
     if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
   return `/api${path}${search.size > 0 ? `?${search}` : ''}`;
-}
-
-function readProblem(status: number, text: string): ProblemError {
-  try {
-    const body = problem.parse(JSON.parse(text));
-    return new ProblemError(status, body.code as RefusalCode, body);
-  } catch {
-    return new ProblemError(status, status >= 500 ? 'server.unavailable' : 'request.invalid');
-  }
 }

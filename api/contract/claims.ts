@@ -1,13 +1,27 @@
 import { z } from 'zod';
 import { claimStatuses, impactCriteria, severities } from '../domain/drill/claim.ts';
-import { done, hundredths, id, instant, line, listOf, optionalLine, page, paragraph, requiredParagraph } from './fields.ts';
+import {
+  done,
+  hundredths,
+  id,
+  instant,
+  line,
+  listOf,
+  optionalLine,
+  page,
+  paragraph,
+  requiredParagraph,
+} from './fields.ts';
 import { operation } from './operation.ts';
 
 const drill = z.object({ drill: id() });
 const claim = z.object({ drill: id(), claim: id() });
 const severity = z.enum(severities);
 const scored = z.enum(['critical', 'high', 'medium', 'low']);
-const impacts = z.array(z.enum(impactCriteria)).max(impactCriteria.length).transform((list) => [...new Set(list)]);
+const impacts = z
+  .array(z.enum(impactCriteria))
+  .max(impactCriteria.length)
+  .transform((list) => [...new Set(list)]);
 const reporting = ['live', 'paused'] as const;
 const judging = ['live', 'paused', 'ended', 'judging'] as const;
 
@@ -16,7 +30,11 @@ const finding = z.strictObject({
   targetId: id().or(z.literal('')).default(''),
   title: optionalLine(200),
   endpoint: optionalLine(300).default(''),
-  techniqueId: z.string().regex(/^T\d{4}(\.\d{3})?$/).nullable().default(null),
+  techniqueId: z
+    .string()
+    .regex(/^T\d{4}(\.\d{3})?$/)
+    .nullable()
+    .default(null),
   severity: severity.default('unknown'),
   impacts: impacts.default([]),
   /** ms; default: now. */
@@ -213,22 +231,48 @@ const ref = z.object({
 
 export const claimView = claimLine.extend({
   finding: z.object({
-    targetId: z.string(), title: z.string(), endpoint: z.string(), techniqueId: z.string().nullable(), severity,
-    impacts: z.array(z.enum(impactCriteria)), foundAt: z.int(), description: z.string(), fixNow: z.string(), fixLong: z.string(),
+    targetId: z.string(),
+    title: z.string(),
+    endpoint: z.string(),
+    techniqueId: z.string().nullable(),
+    severity,
+    impacts: z.array(z.enum(impactCriteria)),
+    foundAt: z.int(),
+    description: z.string(),
+    fixNow: z.string(),
+    fixLong: z.string(),
   }),
   author: z.string(),
-  files: z.array(z.object({
-    id: z.string(), kind: z.enum(['exploit', 'impact', 'other']), name: z.string(), size: z.int(), sha256: z.string(), mediaType: z.string(),
-  })),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['exploit', 'impact', 'other']),
+      name: z.string(),
+      size: z.int(),
+      sha256: z.string(),
+      mediaType: z.string(),
+    }),
+  ),
   /** Names of organisers and judges are for organisers and judges. */
   provisional: z.object({ severity, at: z.int(), by: z.string().nullable() }).nullable(),
   question: z.string().nullable(),
-  exchanges: z.array(z.object({ at: z.int(), question: z.string(), reply: z.string().nullable(), repliedAt: z.int().nullable() })),
+  exchanges: z.array(
+    z.object({ at: z.int(), question: z.string(), reply: z.string().nullable(), repliedAt: z.int().nullable() }),
+  ),
   hold: z.object({ name: z.string(), until: z.int(), mine: z.boolean() }).nullable(),
-  decisions: z.array(z.object({
-    seq: z.int().nullable(), at: z.int(), by: z.string().nullable(), outcome: z.enum(['accepted', 'rejected', 'duplicate']),
-    severity: scored.nullable(), impacts: z.array(z.enum(impactCriteria)), impactEvidence: z.boolean().nullable(), of: z.string().nullable(), reason: z.string(),
-  })),
+  decisions: z.array(
+    z.object({
+      seq: z.int().nullable(),
+      at: z.int(),
+      by: z.string().nullable(),
+      outcome: z.enum(['accepted', 'rejected', 'duplicate']),
+      severity: scored.nullable(),
+      impacts: z.array(z.enum(impactCriteria)),
+      impactEvidence: z.boolean().nullable(),
+      of: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
   bonus: z.int(),
   /** The board is frozen: what was decided since does not show here. */
   frozen: z.boolean(),
@@ -269,7 +313,10 @@ export const techniqueSearch = operation({
   path: '/techniques',
   roles: ['user'],
   summary: 'ATT&CK techniques by id, English or Vietnamese name; marks and case do not matter.',
-  query: z.object({ search: z.string().max(100).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  query: z.object({
+    search: z.string().max(100).default(''),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
   output: z.object({
     items: z.array(z.object({ id: z.string(), name: z.string(), nameVi: z.string(), tactics: z.array(z.string()) })),
     version: z.string(),
@@ -286,7 +333,12 @@ export const scoreAdjust = operation({
   stepUp: true,
   summary: 'Points by hand: a breach costs, a bonus earns, a correction may do either.',
   params: drill,
-  body: z.strictObject({ teamId: id(), points: hundredths(), rule: z.enum(['breach', 'correction', 'bonus']), reason: line(500) }),
+  body: z.strictObject({
+    teamId: id(),
+    points: hundredths(),
+    rule: z.enum(['breach', 'correction', 'bonus']),
+    reason: line(500),
+  }),
   output: done,
 });
 
@@ -295,15 +347,25 @@ export const scoreWhy = operation({
   method: 'GET',
   path: '/drills/:drill/teams/:team/score',
   roles: ['drill:control', 'drill:judge', 'drill:red', 'drill:blue'],
-  summary: 'Every line of a team’s ledger with its rule, version and inputs; a team reads its own, as far as the board shows.',
+  summary:
+    'Every line of a team’s ledger with its rule, version and inputs; a team reads its own, as far as the board shows.',
   params: z.object({ drill: id(), team: id() }),
   query: z.object({ claim: z.string().max(64).optional() }),
   output: z.object({
     points: z.int(),
-    lines: z.array(z.object({
-      at: z.int(), points: z.int(), rule: z.string(), claimId: z.string().nullable(), claimNumber: z.string().nullable(),
-      ticketId: z.string().nullable(), by: z.string().nullable(), inputs: z.record(z.string(), z.union([z.string(), z.number()])), reason: z.string(),
-    })),
+    lines: z.array(
+      z.object({
+        at: z.int(),
+        points: z.int(),
+        rule: z.string(),
+        claimId: z.string().nullable(),
+        claimNumber: z.string().nullable(),
+        ticketId: z.string().nullable(),
+        by: z.string().nullable(),
+        inputs: z.record(z.string(), z.union([z.string(), z.number()])),
+        reason: z.string(),
+      }),
+    ),
   }),
 });
 
@@ -334,16 +396,40 @@ export const ticketGrades = operation({
   output: z.object({
     /** Most points (hundredths) by criterion. */
     criteria: z.record(z.string(), z.int()),
-    items: z.array(z.object({
-      ticketId: z.string(), teamId: z.string(), marks: z.record(z.string(), z.int()), points: z.int(), at: z.int(), reason: z.string(),
-      /** For the next grade to name; judges and organisers only. */
-      seq: z.int().nullable(), by: z.string().nullable(),
-    })),
+    items: z.array(
+      z.object({
+        ticketId: z.string(),
+        teamId: z.string(),
+        marks: z.record(z.string(), z.int()),
+        points: z.int(),
+        at: z.int(),
+        reason: z.string(),
+        /** For the next grade to name; judges and organisers only. */
+        seq: z.int().nullable(),
+        by: z.string().nullable(),
+      }),
+    ),
   }),
 });
 
 export const claimsOperations = [
-  claimDraft, claimUpdate, claimSubmit, claimWithdraw, claimReply, claimRequestInfo, claimVerify, claimHold, claimRelease, claimDecide, claimCorrect,
-  claimList, claimRead, claimQueue, techniqueSearch, scoreAdjust, scoreWhy, ticketGrade,
+  claimDraft,
+  claimUpdate,
+  claimSubmit,
+  claimWithdraw,
+  claimReply,
+  claimRequestInfo,
+  claimVerify,
+  claimHold,
+  claimRelease,
+  claimDecide,
+  claimCorrect,
+  claimList,
+  claimRead,
+  claimQueue,
+  techniqueSearch,
+  scoreAdjust,
+  scoreWhy,
+  ticketGrade,
   ticketGrades,
 ] as const;

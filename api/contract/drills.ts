@@ -7,7 +7,11 @@ import { operation } from './operation.ts';
 import { scoringRules, scoringTable } from './scoring-rules.ts';
 
 const params = z.object({ drill: id() });
-const span = () => z.int().min(0).max(62 * 24 * 3_600_000);
+const span = () =>
+  z
+    .int()
+    .min(0)
+    .max(62 * 24 * 3_600_000);
 const reason = z.strictObject({ reason: line(500) });
 /** yyyy-MM-dd */
 export const day = () => z.iso.date();
@@ -89,14 +93,33 @@ export const drillView = z.object({
   clock,
   /** `items` is null until `revealAt` for attack teams; defence teams see their own. */
   targets: z.object({ count: z.int(), revealAt: z.int(), items: z.array(target).nullable() }),
-  announcements: z.array(z.object({ seq: z.int(), at: z.int(), text: z.string(), audience: z.enum(['everyone', 'red', 'blue']), mustRead: z.boolean() })),
-  injects: z.array(z.object({ seq: z.int(), at: z.int(), injectId: z.string(), title: z.string(), text: z.string(), teamIds: z.array(z.string()) })),
-  me: z.object({
-    teamId: z.string().nullable(),
-    captain: z.boolean(),
-    rulesAccepted: z.boolean(),
-    pledged: z.boolean(),
-  }).nullable(),
+  announcements: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.int(),
+      text: z.string(),
+      audience: z.enum(['everyone', 'red', 'blue']),
+      mustRead: z.boolean(),
+    }),
+  ),
+  injects: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.int(),
+      injectId: z.string(),
+      title: z.string(),
+      text: z.string(),
+      teamIds: z.array(z.string()),
+    }),
+  ),
+  me: z
+    .object({
+      teamId: z.string().nullable(),
+      captain: z.boolean(),
+      rulesAccepted: z.boolean(),
+      pledged: z.boolean(),
+    })
+    .nullable(),
   /** Length of its log; 0 to players until it is published. */
   seq: z.int(),
 });
@@ -118,7 +141,11 @@ const planBody = {
   endsAt: instant(),
   /** Default: the start. */
   revealTargetsAt: instant().optional(),
-  freezeMinutes: z.int().min(0).max(60 * 24 * 31).nullable(),
+  freezeMinutes: z
+    .int()
+    .min(0)
+    .max(60 * 24 * 31)
+    .nullable(),
   rulesText: requiredParagraph(30_000),
   objectives: z.array(line(500)).max(30),
   emergencyContact: paragraph(500),
@@ -205,7 +232,11 @@ export const drillStart = operation({
   phases: lifeActs.start,
   summary: 'Starts the clock if the start gate is complete; a refused attempt is logged with what is missing.',
   params,
-  output: z.object({ started: z.boolean(), code: z.literal('gate.incomplete').nullable(), missing: z.array(z.string()) }),
+  output: z.object({
+    started: z.boolean(),
+    code: z.literal('gate.incomplete').nullable(),
+    missing: z.array(z.string()),
+  }),
 });
 
 export const drillPause = operation({
@@ -240,7 +271,13 @@ export const drillExtend = operation({
   phases: lifeActs.extend,
   summary: 'Adds time to the drill clock.',
   params,
-  body: z.strictObject({ minutes: z.int().min(1).max(7 * 24 * 60), reason: line(500) }),
+  body: z.strictObject({
+    minutes: z
+      .int()
+      .min(1)
+      .max(7 * 24 * 60),
+    reason: line(500),
+  }),
   output: done,
 });
 
@@ -274,7 +311,11 @@ export const drillAnnounce = operation({
   roles: ['drill:control'],
   summary: 'Tells everyone, or one side, something.',
   params,
-  body: z.strictObject({ text: requiredParagraph(2_000), audience: z.enum(['everyone', 'red', 'blue']), mustRead: z.boolean() }),
+  body: z.strictObject({
+    text: requiredParagraph(2_000),
+    audience: z.enum(['everyone', 'red', 'blue']),
+    mustRead: z.boolean(),
+  }),
   output: done,
 });
 
@@ -347,6 +388,23 @@ export const boardCodeRead = operation({
 });
 
 export const drillsOperations = [
-  drillList, drillRead, drillCreate, drillUpdate, drillSetRules, drillApprove, drillPrepare, drillStart, drillPause, drillResume,
-  drillExtend, drillEnd, drillOpenJudging, drillAnnounce, injectDeliver, targetAdd, targetRemove, boardCodeCreate, boardCodeRead,
+  drillList,
+  drillRead,
+  drillCreate,
+  drillUpdate,
+  drillSetRules,
+  drillApprove,
+  drillPrepare,
+  drillStart,
+  drillPause,
+  drillResume,
+  drillExtend,
+  drillEnd,
+  drillOpenJudging,
+  drillAnnounce,
+  injectDeliver,
+  targetAdd,
+  targetRemove,
+  boardCodeCreate,
+  boardCodeRead,
 ] as const;

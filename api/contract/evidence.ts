@@ -62,4 +62,9 @@ export const evidenceRead = operation({
   output: z.string(),
 });
 
-export const evidenceOperations = [evidenceAttachClaim, evidenceAttachTicket.real, evidenceAttachTicket.drill, evidenceRead] as const;
+export const evidenceOperations = [
+  evidenceAttachClaim,
+  evidenceAttachTicket.real,
+  evidenceAttachTicket.drill,
+  evidenceRead,
+] as const;

@@ -15,15 +15,17 @@ const gateLine = z.object({
   name: z.string(),
   status: z.enum(['satisfied', 'overridden', 'missing']),
   overridable: z.boolean(),
-  record: z.object({
-    by: z.string(),
-    at: z.int(),
-    reference: z.string(),
-    on: z.string(),
-    fileId: z.string().nullable(),
-    note: z.string(),
-    overrideReason: z.string().nullable(),
-  }).nullable(),
+  record: z
+    .object({
+      by: z.string(),
+      at: z.int(),
+      reference: z.string(),
+      on: z.string(),
+      fileId: z.string().nullable(),
+      note: z.string(),
+      overrideReason: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 export const gateRead = operation({
@@ -50,7 +52,13 @@ export const gateRecord = operation({
   phases: beforeStart,
   summary: 'Puts a document on record: its number or reference, date, file.',
   params,
-  body: z.strictObject({ ...subject, reference: line(300), on: day(), fileId: id().nullable(), note: paragraph(1_000) }),
+  body: z.strictObject({
+    ...subject,
+    reference: line(300),
+    on: day(),
+    fileId: id().nullable(),
+    note: paragraph(1_000),
+  }),
   output: done,
 });
 
@@ -73,7 +81,8 @@ export const gateOverride = operation({
   roles: ['drill:control'],
   phases: beforeStart,
   stepUp: true,
-  summary: 'Lets the drill start without an item, on the caller\'s own name and reason; authority and consent cannot be waived.',
+  summary:
+    "Lets the drill start without an item, on the caller's own name and reason; authority and consent cannot be waived.",
   params,
   body: z.strictObject({ ...subject, reason: line(500) }),
   output: done,

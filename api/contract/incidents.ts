@@ -20,13 +20,34 @@ const ticketParams = z.object({ drill: id(), incident: id() });
 
 /** Acts on a ticket have two addresses: that of a real incident and that of a drill. */
 function act<const B extends z.ZodType, const T extends z.ZodType>(
-  name: string, path: string, summary: string, roles: OperationShape['roles'], body: B, output: T,
+  name: string,
+  path: string,
+  summary: string,
+  roles: OperationShape['roles'],
+  body: B,
+  output: T,
 ) {
   return {
-    real: operation({ name: `incident.${name}`, method: 'POST', path: `/incidents/:incident${path}`, summary, roles, params: incidentParams, body, output }),
+    real: operation({
+      name: `incident.${name}`,
+      method: 'POST',
+      path: `/incidents/:incident${path}`,
+      summary,
+      roles,
+      params: incidentParams,
+      body,
+      output,
+    }),
     drill: operation({
-      name: `ticket.${name}`, method: 'POST', path: `/drills/:drill/tickets/:incident${path}`, summary: `${summary} (ticket of a drill)`,
-      roles: ['drill:blue'], phases: written, params: ticketParams, body, output,
+      name: `ticket.${name}`,
+      method: 'POST',
+      path: `/drills/:drill/tickets/:incident${path}`,
+      summary: `${summary} (ticket of a drill)`,
+      roles: ['drill:blue'],
+      phases: written,
+      params: ticketParams,
+      body,
+      output,
     }),
   };
 }
@@ -39,14 +60,24 @@ const described = {
 };
 
 export const incidentCreate = operation({
-  name: 'incident.create', method: 'POST', path: '/incidents', roles: ['user'],
-  body: z.strictObject({ ...described, systemId: id().nullable().default(null) }), output: made.extend({ number: z.string() }),
+  name: 'incident.create',
+  method: 'POST',
+  path: '/incidents',
+  roles: ['user'],
+  body: z.strictObject({ ...described, systemId: id().nullable().default(null) }),
+  output: made.extend({ number: z.string() }),
   summary: 'Log a real incident; its organisation is the one that answers for the system, else that of the reporter.',
 });
 
 export const ticketCreate = operation({
-  name: 'ticket.create', method: 'POST', path: '/drills/:drill/tickets', roles: ['drill:blue'], phases: written, params: drillParams,
-  body: z.strictObject({ ...described, targetId: id().nullable().default(null) }), output: made.extend({ number: z.string() }),
+  name: 'ticket.create',
+  method: 'POST',
+  path: '/drills/:drill/tickets',
+  roles: ['drill:blue'],
+  phases: written,
+  params: drillParams,
+  body: z.strictObject({ ...described, targetId: id().nullable().default(null) }),
+  output: made.extend({ number: z.string() }),
   summary: 'Log an incident ticket of the own defence team in a drill.',
 });
 
@@ -61,91 +92,255 @@ const filters = {
 };
 
 export const incidentList = operation({
-  name: 'incident.list', method: 'GET', path: '/incidents', roles: ['user'],
-  query: z.object({ ...filters, organisation: id().optional(), since: z.coerce.number().int().optional(), until: z.coerce.number().int().optional() }),
-  output: listOf(ticketLine), summary: 'Real incidents the caller may see, newest first; `organisation` takes everything below it.',
+  name: 'incident.list',
+  method: 'GET',
+  path: '/incidents',
+  roles: ['user'],
+  query: z.object({
+    ...filters,
+    organisation: id().optional(),
+    since: z.coerce.number().int().optional(),
+    until: z.coerce.number().int().optional(),
+  }),
+  output: listOf(ticketLine),
+  summary: 'Real incidents the caller may see, newest first; `organisation` takes everything below it.',
 });
 
 export const ticketList = operation({
-  name: 'ticket.list', method: 'GET', path: '/drills/:drill/tickets', roles: ['drill:blue', 'drill:control', 'drill:judge'],
-  params: drillParams, query: z.object({ ...filters, team: id().optional() }), output: listOf(ticketLine),
+  name: 'ticket.list',
+  method: 'GET',
+  path: '/drills/:drill/tickets',
+  roles: ['drill:blue', 'drill:control', 'drill:judge'],
+  params: drillParams,
+  query: z.object({ ...filters, team: id().optional() }),
+  output: listOf(ticketLine),
   summary: 'Tickets of a drill: of the own team for defenders, of all for organisers and judges.',
 });
 
 export const incidentSimilar = operation({
-  name: 'incident.similar', method: 'GET', path: '/incident-hints', roles: ['user'],
+  name: 'incident.similar',
+  method: 'GET',
+  path: '/incident-hints',
+  roles: ['user'],
   query: z.object({ title: z.string().max(200).default(''), system: id().optional() }),
-  output: z.object({ items: z.array(z.object({ id: id(), number: z.string(), title: z.string(), status: z.enum(ticketStatuses), reportedAt: z.int() })) }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: id(),
+        number: z.string(),
+        title: z.string(),
+        status: z.enum(ticketStatuses),
+        reportedAt: z.int(),
+      }),
+    ),
+  }),
   summary: 'Open real incidents of the last 24 hours on the same system or with a similar title.',
 });
 
 export const incidentRead = operation({
-  name: 'incident.read', method: 'GET', path: '/incidents/:incident', roles: ['user'], params: incidentParams, output: ticketView,
+  name: 'incident.read',
+  method: 'GET',
+  path: '/incidents/:incident',
+  roles: ['user'],
+  params: incidentParams,
+  output: ticketView,
   summary: 'One real incident: its facts, legal clocks and the steps open to it.',
 });
 
 export const ticketRead = operation({
-  name: 'ticket.read', method: 'GET', path: '/drills/:drill/tickets/:incident', roles: ['drill:blue', 'drill:control', 'drill:judge'],
-  params: ticketParams, output: ticketView, summary: 'One ticket of a drill.',
+  name: 'ticket.read',
+  method: 'GET',
+  path: '/drills/:drill/tickets/:incident',
+  roles: ['drill:blue', 'drill:control', 'drill:judge'],
+  params: ticketParams,
+  output: ticketView,
+  summary: 'One ticket of a drill.',
 });
 
 const named = z.object({ items: z.array(z.object({ id: id(), name: z.string() })) });
 
 export const incidentAssignees = operation({
-  name: 'incident.assignees', method: 'GET', path: '/incidents/:incident/assignees', roles: workers, params: incidentParams, output: named,
+  name: 'incident.assignees',
+  method: 'GET',
+  path: '/incidents/:incident/assignees',
+  roles: workers,
+  params: incidentParams,
+  output: named,
   summary: 'People who may handle a real incident.',
 });
 
 export const ticketAssignees = operation({
-  name: 'ticket.assignees', method: 'GET', path: '/drills/:drill/tickets/:incident/assignees', roles: ['drill:blue'], params: ticketParams, output: named,
+  name: 'ticket.assignees',
+  method: 'GET',
+  path: '/drills/:drill/tickets/:incident/assignees',
+  roles: ['drill:blue'],
+  params: ticketParams,
+  output: named,
   summary: 'People who may handle a ticket of a drill.',
 });
 
-export const transitionActs = act('transition', '/steps', 'Take a step of its life; reopening, cancelling and merging need a reason.', workers,
-  z.strictObject({ to: z.enum(ticketStatuses), reason: optionalLine(1_000).default(''), into: id().nullable().default(null) }), done);
-
-export const editActs = act('edit', '/edit', 'Change facts of a ticket.', workers,
+export const transitionActs = act(
+  'transition',
+  '/steps',
+  'Take a step of its life; reopening, cancelling and merging need a reason.',
+  workers,
   z.strictObject({
-    title: line(200), description: paragraph(), severity: z.enum(severities), type: id().nullable(), systemId: id().nullable(), targetId: id().nullable(),
-    detectedAt: instant(), detectionMethod: optionalLine(500), cause: paragraph(), remedy: paragraph(), scope: paragraph(),
-  }).partial(), done);
+    to: z.enum(ticketStatuses),
+    reason: optionalLine(1_000).default(''),
+    into: id().nullable().default(null),
+  }),
+  done,
+);
 
-export const classifyActs = act('classify', '/classify', 'Decide whether it is serious, and whether personal data is involved.', workers,
+export const editActs = act(
+  'edit',
+  '/edit',
+  'Change facts of a ticket.',
+  workers,
+  z
+    .strictObject({
+      title: line(200),
+      description: paragraph(),
+      severity: z.enum(severities),
+      type: id().nullable(),
+      systemId: id().nullable(),
+      targetId: id().nullable(),
+      detectedAt: instant(),
+      detectionMethod: optionalLine(500),
+      cause: paragraph(),
+      remedy: paragraph(),
+      scope: paragraph(),
+    })
+    .partial(),
+  done,
+);
+
+export const classifyActs = act(
+  'classify',
+  '/classify',
+  'Decide whether it is serious, and whether personal data is involved.',
+  workers,
   z.strictObject({
     serious: z.strictObject({ value: z.boolean(), reason: optionalLine(1_000).default('') }).optional(),
     personalData: z.strictObject({ value: z.boolean(), detectedAt: instant().nullable().default(null) }).optional(),
-  }), done);
+  }),
+  done,
+);
 
-export const assignActs = act('assign', '/assignee', 'Say who handles it; null = nobody.', workers, z.strictObject({ assignee: id().nullable() }), done);
+export const assignActs = act(
+  'assign',
+  '/assignee',
+  'Say who handles it; null = nobody.',
+  workers,
+  z.strictObject({ assignee: id().nullable() }),
+  done,
+);
 
-const note = { at: instant().optional(), kind: z.enum(noteKinds).default('observation'), text: requiredParagraph(4_000) };
+const note = {
+  at: instant().optional(),
+  kind: z.enum(noteKinds).default('observation'),
+  text: requiredParagraph(4_000),
+};
 export const noteActs = act('note', '/timeline', 'Add an entry to the timeline.', ['user'], z.strictObject(note), made);
-export const noteCorrectActs = act('note_correct', '/timeline/correct', 'Correct an entry of the timeline; the log keeps the former text.', workers,
-  z.strictObject({ noteId: id(), ...note, at: instant() }), done);
+export const noteCorrectActs = act(
+  'note_correct',
+  '/timeline/correct',
+  'Correct an entry of the timeline; the log keeps the former text.',
+  workers,
+  z.strictObject({ noteId: id(), ...note, at: instant() }),
+  done,
+);
 
-export const taskAddActs = act('task_add', '/tasks', 'Add a task.', workers,
-  z.strictObject({ title: line(300), assignee: id().nullable().default(null), dueAt: instant().nullable().default(null) }), made);
-export const taskSettleActs = act('task_settle', '/tasks/settle', 'Set a task done, waive it with a reason, or reopen it.', workers,
-  z.strictObject({ taskId: id(), to: z.enum(['done', 'waived', 'open']), reason: optionalLine(500).default('') }), done);
+export const taskAddActs = act(
+  'task_add',
+  '/tasks',
+  'Add a task.',
+  workers,
+  z.strictObject({
+    title: line(300),
+    assignee: id().nullable().default(null),
+    dueAt: instant().nullable().default(null),
+  }),
+  made,
+);
+export const taskSettleActs = act(
+  'task_settle',
+  '/tasks/settle',
+  'Set a task done, waive it with a reason, or reopen it.',
+  workers,
+  z.strictObject({ taskId: id(), to: z.enum(['done', 'waived', 'open']), reason: optionalLine(500).default('') }),
+  done,
+);
 
 const proof = { proofOfAction: paragraph(4_000).default(''), proofOfEffect: paragraph(4_000).default('') };
-export const actionAddActs = act('action_add', '/actions', 'Record what was done, with proof of the act and of its effect.', workers,
-  z.strictObject({ at: instant().optional(), text: requiredParagraph(4_000), ...proof }), made);
-export const actionProveActs = act('action_prove', '/actions/prove', 'Set the proofs of an action.', workers, z.strictObject({ actionId: id(), ...proof }), done);
+export const actionAddActs = act(
+  'action_add',
+  '/actions',
+  'Record what was done, with proof of the act and of its effect.',
+  workers,
+  z.strictObject({ at: instant().optional(), text: requiredParagraph(4_000), ...proof }),
+  made,
+);
+export const actionProveActs = act(
+  'action_prove',
+  '/actions/prove',
+  'Set the proofs of an action.',
+  workers,
+  z.strictObject({ actionId: id(), ...proof }),
+  done,
+);
 
-export const commentActs = act('comment', '/comments', 'Comment on a ticket.', ['user'], z.strictObject({ text: requiredParagraph(4_000) }), made);
+export const commentActs = act(
+  'comment',
+  '/comments',
+  'Comment on a ticket.',
+  ['user'],
+  z.strictObject({ text: requiredParagraph(4_000) }),
+  made,
+);
 
-export const clockReportActs = act('clock_report', '/clocks/report', 'Record that a notice or report was given: when, by which channel, to whom.', workers,
-  z.strictObject({ code: id(), at: instant().optional(), channel: line(200), receiver: line(200) }), done);
-export const clockWaiveActs = act('clock_waive', '/clocks/waive', 'Record why a notice or report is not given.', workers,
-  z.strictObject({ code: id(), reason: line(1_000) }), done);
+export const clockReportActs = act(
+  'clock_report',
+  '/clocks/report',
+  'Record that a notice or report was given: when, by which channel, to whom.',
+  workers,
+  z.strictObject({ code: id(), at: instant().optional(), channel: line(200), receiver: line(200) }),
+  done,
+);
+export const clockWaiveActs = act(
+  'clock_waive',
+  '/clocks/waive',
+  'Record why a notice or report is not given.',
+  workers,
+  z.strictObject({ code: id(), reason: line(1_000) }),
+  done,
+);
 
 const acts = [
-  transitionActs, editActs, classifyActs, assignActs, noteActs, noteCorrectActs, taskAddActs, taskSettleActs, actionAddActs, actionProveActs,
-  commentActs, clockReportActs, clockWaiveActs,
+  transitionActs,
+  editActs,
+  classifyActs,
+  assignActs,
+  noteActs,
+  noteCorrectActs,
+  taskAddActs,
+  taskSettleActs,
+  actionAddActs,
+  actionProveActs,
+  commentActs,
+  clockReportActs,
+  clockWaiveActs,
 ];
 
 export const incidentsOperations: readonly OperationShape[] = [
-  incidentCreate, incidentList, incidentSimilar, incidentRead, ticketCreate, ticketList, ticketRead, incidentAssignees, ticketAssignees,
+  incidentCreate,
+  incidentList,
+  incidentSimilar,
+  incidentRead,
+  ticketCreate,
+  ticketList,
+  ticketRead,
+  incidentAssignees,
+  ticketAssignees,
   ...acts.flatMap(({ real, drill }) => [real, drill]),
 ];

@@ -17,4 +17,21 @@ import { systemOperations } from './system.ts';
 import { teamsOperations } from './teams.ts';
 
 /** Every operation of the product, area by area. */
-export const operations: readonly OperationShape[] = [...claimsOperations, ...boardOperations, ...resultsOperations, ...evidenceOperations, ...systemOperations, ...scenariosOperations, ...drillsOperations, ...gateOperations, ...teamsOperations, ...authOperations, ...peopleOperations, ...registryOperations, ...logOperations, ...incidentsOperations, ...postureOperations, ...regulationsOperations];
+export const operations: readonly OperationShape[] = [
+  ...claimsOperations,
+  ...boardOperations,
+  ...resultsOperations,
+  ...evidenceOperations,
+  ...systemOperations,
+  ...scenariosOperations,
+  ...drillsOperations,
+  ...gateOperations,
+  ...teamsOperations,
+  ...authOperations,
+  ...peopleOperations,
+  ...registryOperations,
+  ...logOperations,
+  ...incidentsOperations,
+  ...postureOperations,
+  ...regulationsOperations,
+];

@@ -21,7 +21,10 @@ const accountItem = z.object({
 });
 
 export const accountList = operation({
-  name: 'account.list', method: 'GET', path: '/accounts', roles: ['admin', 'organiser', 'officer'],
+  name: 'account.list',
+  method: 'GET',
+  path: '/accounts',
+  roles: ['admin', 'organiser', 'officer'],
   summary: 'Accounts of the organisations I look after, by given name; found by name, login or e-mail without marks.',
   query: z.object({
     ...page,
@@ -37,12 +40,22 @@ export const accountList = operation({
 const account = z.object({ account: id() });
 
 export const accountRead = operation({
-  name: 'account.read', method: 'GET', path: '/accounts/:account', roles: ['admin', 'organiser', 'officer'],
+  name: 'account.read',
+  method: 'GET',
+  path: '/accounts/:account',
+  roles: ['admin', 'organiser', 'officer'],
   summary: 'One account with its roles and when it was last used.',
   params: account,
   output: accountItem.extend({
     locale: locale(),
-    grants: z.array(z.object({ role: z.enum(organisationRoles), organisation: namedOrganisation.nullable(), everywhere: z.boolean(), grantedAt: z.int() })),
+    grants: z.array(
+      z.object({
+        role: z.enum(organisationRoles),
+        organisation: namedOrganisation.nullable(),
+        everywhere: z.boolean(),
+        grantedAt: z.int(),
+      }),
+    ),
     sessions: z.int(),
     lastSeenAt: z.int().nullable(),
     mustChangePassword: z.boolean(),
@@ -52,16 +65,26 @@ export const accountRead = operation({
 const temporary = z.object({ id: z.string(), login: z.string(), temporaryPassword: z.string() });
 
 export const accountCreate = operation({
-  name: 'account.create', method: 'POST', path: '/accounts', roles: ['admin'],
+  name: 'account.create',
+  method: 'POST',
+  path: '/accounts',
+  roles: ['admin'],
   summary: 'Makes an account; answers, this once, a password that must be changed at the first sign-in.',
   body: z.strictObject({
-    login: loginName(), name: line(200), email: email(), organisationId: id().nullable(), locale: locale().default('vi'),
+    login: loginName(),
+    name: line(200),
+    email: email(),
+    organisationId: id().nullable(),
+    locale: locale().default('vi'),
   }),
   output: temporary,
 });
 
 export const accountUpdate = operation({
-  name: 'account.update', method: 'PATCH', path: '/accounts/:account', roles: ['admin'],
+  name: 'account.update',
+  method: 'PATCH',
+  path: '/accounts/:account',
+  roles: ['admin'],
   summary: 'Changes the name, e-mail and organisation of an account.',
   params: account,
   body: z.strictObject({ name: line(200), email: email(), organisationId: id().nullable() }),
@@ -69,29 +92,45 @@ export const accountUpdate = operation({
 });
 
 export const accountDisable = operation({
-  name: 'account.disable', method: 'POST', path: '/accounts/:account/disable', roles: ['admin'], stepUp: true,
-  summary: 'Closes an account and ends its sessions. Not one\'s own, not the last administrator.',
+  name: 'account.disable',
+  method: 'POST',
+  path: '/accounts/:account/disable',
+  roles: ['admin'],
+  stepUp: true,
+  summary: "Closes an account and ends its sessions. Not one's own, not the last administrator.",
   params: account,
   body: z.strictObject({ reason: optionalLine(500).default('') }),
   output: done,
 });
 
 export const accountEnable = operation({
-  name: 'account.enable', method: 'POST', path: '/accounts/:account/enable', roles: ['admin'], stepUp: true,
+  name: 'account.enable',
+  method: 'POST',
+  path: '/accounts/:account/enable',
+  roles: ['admin'],
+  stepUp: true,
   summary: 'Opens a closed account again.',
   params: account,
   output: done,
 });
 
 export const accountResetPassword = operation({
-  name: 'account.reset_password', method: 'POST', path: '/accounts/:account/password', roles: ['admin'], stepUp: true,
-  summary: 'Answers, this once, a password that must be changed at the next sign-in, and ends the sessions of the account.',
+  name: 'account.reset_password',
+  method: 'POST',
+  path: '/accounts/:account/password',
+  roles: ['admin'],
+  stepUp: true,
+  summary:
+    'Answers, this once, a password that must be changed at the next sign-in, and ends the sessions of the account.',
   params: account,
   output: temporary,
 });
 
 export const accountEndSessions = operation({
-  name: 'account.end_sessions', method: 'DELETE', path: '/accounts/:account/sessions', roles: ['admin'],
+  name: 'account.end_sessions',
+  method: 'DELETE',
+  path: '/accounts/:account/sessions',
+  roles: ['admin'],
   summary: 'Ends every session of an account.',
   params: account,
   output: done,
@@ -100,28 +139,56 @@ export const accountEndSessions = operation({
 const grant = z.strictObject({ role: z.enum(organisationRoles), organisationId: scope() });
 
 export const roleGrant = operation({
-  name: 'role.grant', method: 'POST', path: '/accounts/:account/roles', roles: ['admin'], stepUp: true,
+  name: 'role.grant',
+  method: 'POST',
+  path: '/accounts/:account/roles',
+  roles: ['admin'],
+  stepUp: true,
   summary: 'Gives an account a role in an organisation and all below it.',
-  params: account, body: grant, output: done,
+  params: account,
+  body: grant,
+  output: done,
 });
 
 export const roleRevoke = operation({
-  name: 'role.revoke', method: 'DELETE', path: '/accounts/:account/roles', roles: ['admin'], stepUp: true,
+  name: 'role.revoke',
+  method: 'DELETE',
+  path: '/accounts/:account/roles',
+  roles: ['admin'],
+  stepUp: true,
   summary: 'Takes a role away; works on the next request.',
-  params: account, body: grant, output: done,
+  params: account,
+  body: grant,
+  output: done,
 });
 
 export const roleInvite = operation({
-  name: 'role.invite', method: 'POST', path: '/invitations', roles: ['admin'], stepUp: true,
+  name: 'role.invite',
+  method: 'POST',
+  path: '/invitations',
+  roles: ['admin'],
+  stepUp: true,
   summary: 'Makes a link with which people join an organisation in a role; the code is answered this once.',
   body: z.strictObject({
-    role: z.enum(organisationRoles), organisationId: id(), label: line(200),
-    uses: z.int().min(1).max(500).default(1), days: z.int().min(1).max(30).default(7),
+    role: z.enum(organisationRoles),
+    organisationId: id(),
+    label: line(200),
+    uses: z.int().min(1).max(500).default(1),
+    days: z.int().min(1).max(30).default(7),
   }),
   output: z.object({ id: z.string(), code: z.string(), expiresAt: z.int() }),
 });
 
 export const peopleOperations = [
-  accountList, accountRead, accountCreate, accountUpdate, accountDisable, accountEnable, accountResetPassword, accountEndSessions,
-  roleGrant, roleRevoke, roleInvite,
+  accountList,
+  accountRead,
+  accountCreate,
+  accountUpdate,
+  accountDisable,
+  accountEnable,
+  accountResetPassword,
+  accountEndSessions,
+  roleGrant,
+  roleRevoke,
+  roleInvite,
 ] as const;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Issue, RefusalCode } from '../domain/refusal.ts';
 
 /** RFC 9457 body of every refusal. `code` is a key of the dictionary; no sentence crosses the wire. */
 export const problem = z.object({
@@ -17,21 +16,4 @@ export const problem = z.object({
   requestId: z.string(),
 });
 
-/** A refused call as the client sees it. `code` is `network` when no answer arrived. */
-export class ProblemError extends Error {
-  readonly status: number;
-  readonly code: RefusalCode | 'network';
-  readonly params: Record<string, string | number | string[]>;
-  readonly issues: readonly Issue[];
-  readonly requestId: string;
-
-  constructor(status: number, code: RefusalCode | 'network', rest: Partial<z.output<typeof problem>> = {}) {
-    super(code);
-    this.name = 'ProblemError';
-    this.status = status;
-    this.code = code;
-    this.params = rest.params ?? {};
-    this.issues = rest.issues ?? [];
-    this.requestId = rest.requestId ?? '';
-  }
-}
+export { ProblemError } from './problem-error.ts';

@@ -10,7 +10,12 @@ const everySeat = ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'd
 const tier = z.enum(['first', 'second', 'third', 'consolation']);
 const side = z.enum([...sides, 'overall']);
 
-const prize = z.strictObject({ tier, side, teamIds: z.array(id()).min(1).max(40), reason: optionalLine(300).default('') });
+const prize = z.strictObject({
+  tier,
+  side,
+  teamIds: z.array(id()).min(1).max(40),
+  reason: optionalLine(300).default(''),
+});
 
 export const drillPublish = operation({
   name: 'drill.publish',
@@ -19,13 +24,19 @@ export const drillPublish = operation({
   roles: ['drill:control'],
   phases: lifeActs.publish,
   stepUp: true,
-  summary: 'Publishes the results with the prize list; every finding must be decided. A frozen board is unfrozen by it.',
+  summary:
+    'Publishes the results with the prize list; every finding must be decided. A frozen board is unfrozen by it.',
   params: drill,
   body: z.strictObject({ prizes: z.array(prize).max(60) }),
   output: done,
 });
 
-const prizeView = z.object({ tier, side, teams: z.array(z.object({ id: z.string(), name: z.string() })), reason: z.string() });
+const prizeView = z.object({
+  tier,
+  side,
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
+  reason: z.string(),
+});
 
 export const resultsRead = operation({
   name: 'results.read',
@@ -41,7 +52,13 @@ export const resultsRead = operation({
     /** By rank, to start from; empty once published. */
     proposal: z.array(prizeView),
     undecided: z.int(),
-    totals: z.object({ submitted: z.int(), recognised: z.int(), duplicate: z.int(), rejected: z.int(), tickets: z.int() }),
+    totals: z.object({
+      submitted: z.int(),
+      recognised: z.int(),
+      duplicate: z.int(),
+      rejected: z.int(),
+      tickets: z.int(),
+    }),
   }),
 });
 
@@ -61,13 +78,22 @@ export const drillReplay = operation({
   method: 'GET',
   path: '/drills/:drill/replay',
   roles: everySeat,
-  summary: 'Every movement of points by drill time, for the slider: control and judges once it ended, others once published.',
+  summary:
+    'Every movement of points by drill time, for the slider: control and judges once it ended, others once published.',
   params: drill,
   output: z.object({
     durationMs: z.int(),
     teams: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(sides) })),
     marks: z.array(z.object({ elapsedMs: z.int(), kind: z.enum(['start', 'pause', 'freeze', 'end']) })),
-    steps: z.array(z.object({ elapsedMs: z.int(), teamId: z.string(), points: z.int(), rule: z.string(), severity: z.string().nullable() })),
+    steps: z.array(
+      z.object({
+        elapsedMs: z.int(),
+        teamId: z.string(),
+        points: z.int(),
+        rule: z.string(),
+        severity: z.string().nullable(),
+      }),
+    ),
   }),
 });
 

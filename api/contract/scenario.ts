@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { phaseKinds } from '../domain/drill/plan.ts';
 
-const slug = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(64);
+const slug = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(64);
 const text = (max = 300) => z.string().trim().min(1).max(max);
 const both = (max = 300) => z.strictObject({ vi: text(max), en: text(max) });
-const minutes = (min: number) => z.int().min(min).max(60 * 24 * 60);
+const minutes = (min: number) =>
+  z
+    .int()
+    .min(min)
+    .max(60 * 24 * 60);
 const percent = () => z.int().min(0).max(100);
 /** Points as people write them, at most two decimals. */
 const points = () => z.number().min(0).max(100_000).multipleOf(0.01);
-const file = () => z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*\.md$/).max(120);
+const file = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*\.md$/)
+    .max(120);
 
 /** What the rules of engagement must speak of, each exactly once. */
 export const ruleTopics = ['goal', 'allowed', 'forbidden', 'depth', 'time', 'data', 'stop', 'reporting'] as const;
@@ -27,7 +39,9 @@ const rules = z.strictObject({
   title: text(),
   /** Said aloud or written by anyone, it stops the drill. */
   stopWord: text(60),
-  articles: z.array(z.strictObject({ topic: z.enum(ruleTopics), title: text(), lines: z.array(text(1_000)).min(1).max(30) })).min(1),
+  articles: z
+    .array(z.strictObject({ topic: z.enum(ruleTopics), title: text(), lines: z.array(text(1_000)).min(1).max(30) }))
+    .min(1),
 });
 
 const inject = z.strictObject({
@@ -42,14 +56,20 @@ const inject = z.strictObject({
 const redObjective = z.strictObject({
   id: slug(),
   title: text(),
-  techniques: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/)).min(1).max(10),
+  techniques: z
+    .array(z.string().regex(/^T\d{4}(\.\d{3})?$/))
+    .min(1)
+    .max(10),
   severity: z.enum(['low', 'medium', 'high', 'critical']),
 });
 
 const blueExpectation = z.strictObject({
   id: slug(),
   title: text(),
-  rubric: z.array(z.strictObject({ title: text(500), percent: percent() })).min(1).max(10),
+  rubric: z
+    .array(z.strictObject({ title: text(500), percent: percent() }))
+    .min(1)
+    .max(10),
 });
 
 const scoring = z.strictObject({
@@ -76,7 +96,10 @@ export const scenario = z.strictObject({
   phases: z.array(phase).min(1).max(12),
   /** Minutes before the end at which public scores stop moving. */
   freezeMinutes: minutes(0).nullable(),
-  targetTypes: z.array(z.strictObject({ id: slug(), name: text(), note: text(500) })).min(1).max(20),
+  targetTypes: z
+    .array(z.strictObject({ id: slug(), name: text(), note: text(500) }))
+    .min(1)
+    .max(20),
   rules,
   injects: z.array(inject).max(60),
   redObjectives: z.array(redObjective).max(60),

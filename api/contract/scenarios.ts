@@ -3,7 +3,10 @@ import { id } from './fields.ts';
 import { operation } from './operation.ts';
 import { scenario } from './scenario.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(64);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64);
 
 const scenarioRow = z.object({
   id: slug,
@@ -11,7 +14,9 @@ const scenarioRow = z.object({
   summary: z.object({ vi: z.string(), en: z.string() }),
   /** SHA-256 over every file of the folder: the version. */
   hash: z.string(),
-  phases: z.array(z.object({ kind: z.string(), title: z.object({ vi: z.string(), en: z.string() }), durationMinutes: z.int() })),
+  phases: z.array(
+    z.object({ kind: z.string(), title: z.object({ vi: z.string(), en: z.string() }), durationMinutes: z.int() }),
+  ),
   durationMinutes: z.int(),
   injectCount: z.int(),
 });

@@ -10,7 +10,10 @@ export const scoringTable = z.strictObject({
   withoutImpactEvidencePercent: percent(),
   duplicatePercent: percent(),
   /** ms */
-  duplicateWindowMs: z.int().min(0).max(31 * 24 * 3_600_000),
+  duplicateWindowMs: z
+    .int()
+    .min(0)
+    .max(31 * 24 * 3_600_000),
   firstBloodPercent: percent(),
   ticket: z.record(z.string().regex(/^[a-z0-9_-]{1,40}$/), points()).refine((table) => Object.keys(table).length <= 20),
   ties: z.array(z.enum(['critical_count', 'high_count', 'earliest_critical', 'earliest_last_score'])).max(4),

@@ -26,12 +26,14 @@ const team = z.object({
   name: z.string(),
   side: z.enum(sides),
   /** Null where the caller may know the team by name only. */
-  details: z.object({
-    organisationIds: z.array(z.string()),
-    targetIds: z.array(z.string()).nullable(),
-    addresses: z.array(z.string()),
-    members: z.array(member),
-  }).nullable(),
+  details: z
+    .object({
+      organisationIds: z.array(z.string()),
+      targetIds: z.array(z.string()).nullable(),
+      addresses: z.array(z.string()),
+      members: z.array(member),
+    })
+    .nullable(),
 });
 
 export const teamList = operation({
@@ -39,7 +41,8 @@ export const teamList = operation({
   method: 'GET',
   path: '/drills/:drill/teams',
   roles: ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer'],
-  summary: 'Teams of the drill: all for those who run or judge it, one\'s own side for players, members only of one\'s own team.',
+  summary:
+    "Teams of the drill: all for those who run or judge it, one's own side for players, members only of one's own team.",
   params,
   output: z.object({ items: z.array(team) }),
 });
@@ -74,7 +77,7 @@ export const teamUpdate = operation({
   path: '/drills/:drill/teams/:team',
   roles: ['drill:control'],
   phases: setUp,
-  summary: 'Changes a team\'s name, organisations and targets.',
+  summary: "Changes a team's name, organisations and targets.",
   params: ofTeam,
   body: z.strictObject(teamBody),
   output: done,
@@ -86,7 +89,7 @@ export const teamAddresses = operation({
   path: '/drills/:drill/teams/:team/addresses',
   roles: ['drill:control', 'drill:red', 'drill:blue'],
   phases: setUp,
-  summary: 'Registers where a team\'s traffic comes from; a captain does it before the start, control at any time.',
+  summary: "Registers where a team's traffic comes from; a captain does it before the start, control at any time.",
   params: ofTeam,
   body: z.strictObject({ addresses: z.array(address).max(200) }),
   output: done,
@@ -98,7 +101,7 @@ export const teamInvite = operation({
   path: '/drills/:drill/teams/:team/invitations',
   roles: ['drill:control', 'drill:red', 'drill:blue'],
   phases: setUp,
-  summary: 'Makes a link by which people join a team; shown once. Control and the team\'s captain may.',
+  summary: "Makes a link by which people join a team; shown once. Control and the team's captain may.",
   params: ofTeam,
   body: z.strictObject({ uses: z.int().min(1).max(50), days: z.int().min(1).max(60) }),
   output: z.object({ code: z.string(), expiresAt: z.int() }),
@@ -110,7 +113,7 @@ export const teamJoin = operation({
   path: '/drills/:drill/join',
   roles: ['user'],
   phases: setUp,
-  summary: 'Takes the seat an invitation offers, with one\'s own account.',
+  summary: "Takes the seat an invitation offers, with one's own account.",
   params,
   body: z.strictObject({ code: z.string().min(8).max(100) }),
   output: z.object({ teamId: z.string() }),
@@ -122,20 +125,23 @@ export const teamPasteMembers = operation({
   path: '/drills/:drill/teams/:team/members',
   roles: ['drill:control'],
   phases: setUp,
-  summary: 'Reads a pasted list (name; login; e-mail, one a line): seats those with an account, makes an invitation for each other line.',
+  summary:
+    'Reads a pasted list (name; login; e-mail, one a line): seats those with an account, makes an invitation for each other line.',
   params: ofTeam,
   body: z.strictObject({ text: z.string().min(1).max(50_000), dryRun: z.boolean() }),
   output: z.object({
     /** Nothing is changed while there is one. */
     faults: z.array(z.object({ line: z.int(), code: z.string() })),
-    lines: z.array(z.object({
-      line: z.int(),
-      name: z.string(),
-      login: z.string(),
-      outcome: z.enum(['seated', 'already', 'invited']),
-      /** Shown once; null in a dry run and for those with an account. */
-      code: z.string().nullable(),
-    })),
+    lines: z.array(
+      z.object({
+        line: z.int(),
+        name: z.string(),
+        login: z.string(),
+        outcome: z.enum(['seated', 'already', 'invited']),
+        /** Shown once; null in a dry run and for those with an account. */
+        code: z.string().nullable(),
+      }),
+    ),
     applied: z.boolean(),
   }),
 });
@@ -186,6 +192,16 @@ export const memberSignPledge = operation({
 });
 
 export const teamsOperations = [
-  teamList, drillPeople, teamCreate, teamUpdate, teamAddresses, teamInvite, teamJoin, teamPasteMembers,
-  seatGive, seatTakeAway, memberAcceptRules, memberSignPledge,
+  teamList,
+  drillPeople,
+  teamCreate,
+  teamUpdate,
+  teamAddresses,
+  teamInvite,
+  teamJoin,
+  teamPasteMembers,
+  seatGive,
+  seatTakeAway,
+  memberAcceptRules,
+  memberSignPledge,
 ] as const;

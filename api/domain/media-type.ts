@@ -11,7 +11,12 @@ const signatures: readonly [mediaType: string, offset: number, bytes: readonly n
   ['application/x-pcapng', 0, [0x0a, 0x0d, 0x0d, 0x0a]],
 ];
 const zip = [0x50, 0x4b, 0x03, 0x04];
-const texts: Readonly<Record<string, string>> = { txt: 'text/plain', log: 'text/plain', csv: 'text/csv', json: 'application/json' };
+const texts: Readonly<Record<string, string>> = {
+  txt: 'text/plain',
+  log: 'text/plain',
+  csv: 'text/csv',
+  json: 'application/json',
+};
 
 /** Bytes to look at. */
 export const sniffLength = 4_096;

@@ -8,7 +8,7 @@ export type Audience = 'public' | 'observer' | 'control' | 'judge' | `red:${stri
 
 /** What a page reloads when it hears of a change. */
 export type Topic =
-  | 'board' | 'claims' | 'tickets' | 'announcements' | 'drill' | 'gate' | 'teams' | 'injects' | 'results' | 'log';
+  'board' | 'claims' | 'tickets' | 'announcements' | 'drill' | 'gate' | 'teams' | 'injects' | 'results' | 'log';
 
 /** The audience an actor belongs to in a drill; undefined = none, the drill does not exist for him. Control before judge before team. */
 export function audienceOf(actor: Actor, drillId: string): Audience | undefined {
@@ -56,9 +56,13 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
       case 'board':
         return isAdjudication(event.type) ? scored : shown;
       case 'claims':
-        return isAdjudication(event.type) ? own && (!adjudicates.has(event.type) || shown) : audience.startsWith('red:');
+        return isAdjudication(event.type)
+          ? own && (!adjudicates.has(event.type) || shown)
+          : audience.startsWith('red:');
       case 'tickets':
-        return isAdjudication(event.type) ? own && (event.type !== 'ticket.graded' || shown) : audience.startsWith('blue:');
+        return isAdjudication(event.type)
+          ? own && (event.type !== 'ticket.graded' || shown)
+          : audience.startsWith('blue:');
       case 'teams':
         return !event.type.startsWith('drill.seat_') || teamId === null || own || audience === 'observer';
       case 'gate':
@@ -74,7 +78,12 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
 }
 
 /** Acts of judges and organisers on a claim that wait while the board is frozen; being asked a question does not. */
-const adjudicates: ReadonlySet<EventType> = new Set(['claim.verified', 'claim.held', 'claim.released', 'claim.decided']);
+const adjudicates: ReadonlySet<EventType> = new Set([
+  'claim.verified',
+  'claim.held',
+  'claim.released',
+  'claim.decided',
+]);
 
 /** Where the name of the event alone does not tell. */
 const affected: Partial<Record<EventType, Topic[]>> = {

@@ -9,13 +9,22 @@ export interface Account {
 
 /** An active account. Throws `account.unknown`. */
 export async function activeAccount(read: Read | Trx, id: string): Promise<Account> {
-  const row = await read.selectFrom('account').select(['id', 'name']).where('id', '=', id).where('disabled_at', 'is', null).executeTakeFirst();
+  const row = await read
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
   if (!row) throw refuse('account.unknown');
   return row;
 }
 
 /** The active account that signs in with a name; undefined = none. */
 export async function accountByLogin(read: Read | Trx, login: string): Promise<Account | undefined> {
-  return read.selectFrom('account').select(['id', 'name'])
-    .where('login_key', '=', nameKey(login)).where('disabled_at', 'is', null).executeTakeFirst();
+  return read
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('login_key', '=', nameKey(login))
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
 }

@@ -9,7 +9,8 @@ export const approveDrill = drillCommand({
   operation: drillApprove,
   load: async (trx, args, kernel) => {
     const state = await loadDrill(trx, kernel, drillIdOf(args));
-    if (!(await oversees(trx, args.actor, ['organiser', 'leader'], state.plan.hostOrganisationId))) throw refuse('not_found');
+    if (!(await oversees(trx, args.actor, ['organiser', 'leader'], state.plan.hostOrganisationId)))
+      throw refuse('not_found');
     return state;
   },
   decide: (state, { body }) => approve(state, body),

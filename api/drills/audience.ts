@@ -18,7 +18,8 @@ export interface Seen {
 export async function seenBy(kernel: Kernel, actor: Actor, drillId: string): Promise<Seen> {
   const state = await readDrill(kernel, drillId);
   const seat = seatsIn(actor, drillId)[0];
-  if (seat?.role === 'control' || (seat && state.status !== 'draft')) return { state, audience: seat.role, teamId: seat.teamId };
+  if (seat?.role === 'control' || (seat && state.status !== 'draft'))
+    return { state, audience: seat.role, teamId: seat.teamId };
   if (await oversees(kernel.db.read, actor, ['organiser', 'leader'], state.plan.hostOrganisationId))
     return { state, audience: 'observer', teamId: null };
   throw refuse('not_found');

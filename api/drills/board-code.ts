@@ -15,11 +15,16 @@ export const createBoardCode = drillCommand({
   operation: boardCodeCreate,
   unrecorded: true,
   prepare: async () => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join(''),
-  decide: (_state, _args, code) => [{ type: 'drill.board_code_set', subject: null, payload: { codeHash: sha256(code) } }],
+  decide: (_state, _args, code) => [
+    { type: 'drill.board_code_set', subject: null, payload: { codeHash: sha256(code) } },
+  ],
   effects: async (trx, _events, { params, call }, code) => {
     const row = { code, set_at: call.at };
-    await trx.insertInto('board_code').values({ drill_id: params.drill, ...row })
-      .onConflict((conflict) => conflict.column('drill_id').doUpdateSet(row)).execute();
+    await trx
+      .insertInto('board_code')
+      .values({ drill_id: params.drill, ...row })
+      .onConflict((conflict) => conflict.column('drill_id').doUpdateSet(row))
+      .execute();
   },
   answer: (_events, _args, _state, code) => ({ code }),
 });
@@ -27,7 +32,11 @@ export const createBoardCode = drillCommand({
 export const readBoardCode = query({
   operation: boardCodeRead,
   run: async ({ params }, kernel) => {
-    const row = await kernel.db.read.selectFrom('board_code').select('code').where('drill_id', '=', params.drill).executeTakeFirst();
+    const row = await kernel.db.read
+      .selectFrom('board_code')
+      .select('code')
+      .where('drill_id', '=', params.drill)
+      .executeTakeFirst();
     return { code: row?.code ?? null };
   },
 });

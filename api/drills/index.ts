@@ -7,7 +7,14 @@ import { overrideGateItem, recordGateItem, withdrawGateItem } from './gate-comma
 import { inviteMember } from './invite-member.ts';
 import { joinTeam } from './join-team.ts';
 import {
-  announceInDrill, endDrill, extendDrill, openDrillJudging, pauseDrill, prepareDrill, resumeDrill, startDrill,
+  announceInDrill,
+  endDrill,
+  extendDrill,
+  openDrillJudging,
+  pauseDrill,
+  prepareDrill,
+  resumeDrill,
+  startDrill,
 } from './life-commands.ts';
 import { listDrills } from './list-drills.ts';
 import { listPeople, listTeams } from './list-teams.ts';
@@ -26,11 +33,35 @@ import { updateDrill } from './update-drill.ts';
 /** Planning and running a drill: plan, start gate, teams, clock. */
 export const drillsArea: Area = {
   commands: [
-    createDrill, updateDrill, setRules, approveDrill, prepareDrill, startDrill, pauseDrill, resumeDrill, extendDrill, endDrill,
-    openDrillJudging, announceInDrill, deliverInject, addDrillTarget, removeDrillTarget, createBoardCode,
-    recordGateItem, withdrawGateItem, overrideGateItem,
-    createTeam, updateTeam, setTeamAddresses, inviteMember, joinTeam, pasteMembers,
-    giveDrillSeat, takeDrillSeatAway, acceptDrillRules, signDrillPledge,
+    createDrill,
+    updateDrill,
+    setRules,
+    approveDrill,
+    prepareDrill,
+    startDrill,
+    pauseDrill,
+    resumeDrill,
+    extendDrill,
+    endDrill,
+    openDrillJudging,
+    announceInDrill,
+    deliverInject,
+    addDrillTarget,
+    removeDrillTarget,
+    createBoardCode,
+    recordGateItem,
+    withdrawGateItem,
+    overrideGateItem,
+    createTeam,
+    updateTeam,
+    setTeamAddresses,
+    inviteMember,
+    joinTeam,
+    pasteMembers,
+    giveDrillSeat,
+    takeDrillSeatAway,
+    acceptDrillRules,
+    signDrillPledge,
   ],
   queries: [listDrills, readDrillView, readDrillScenario, readGate, listTeams, listPeople, readBoardCode],
   projector: projectDrills,

@@ -28,22 +28,46 @@ export const inDays = (at: number, days: number) => at + days * day;
 /** Writes the row of an invitation; only the hash of its code is kept. */
 export async function offerSeat(trx: Trx, code: string, offer: SeatOffer): Promise<void> {
   const { id, drillId, teamId, side, label, uses, expiresAt, by, at } = offer;
-  await trx.insertInto('invitation').values({
-    id, code_hash: sha256(code), kind: 'seat', label, drill_id: drillId, team_id: teamId, role: side, organisation_id: null,
-    uses_left: uses, accounts_left: uses, expires_at: expiresAt, created_by: by, created_at: at,
-  }).execute();
+  await trx
+    .insertInto('invitation')
+    .values({
+      id,
+      code_hash: sha256(code),
+      kind: 'seat',
+      label,
+      drill_id: drillId,
+      team_id: teamId,
+      role: side,
+      organisation_id: null,
+      uses_left: uses,
+      accounts_left: uses,
+      expires_at: expiresAt,
+      created_by: by,
+      created_at: at,
+    })
+    .execute();
 }
 
 /** The open invitation to a seat in this drill. Throws `invitation.invalid`. */
 export async function findOffer(trx: Trx, drillId: string, code: string, at: number): Promise<InvitationTable> {
-  const offer = await trx.selectFrom('invitation').selectAll()
-    .where('code_hash', '=', sha256(code)).where('kind', '=', 'seat').where('drill_id', '=', drillId)
-    .where('uses_left', '>', 0).where('expires_at', '>', at).executeTakeFirst();
+  const offer = await trx
+    .selectFrom('invitation')
+    .selectAll()
+    .where('code_hash', '=', sha256(code))
+    .where('kind', '=', 'seat')
+    .where('drill_id', '=', drillId)
+    .where('uses_left', '>', 0)
+    .where('expires_at', '>', at)
+    .executeTakeFirst();
   if (!offer) throw refuse('invitation.invalid');
   return offer;
 }
 
 /** Counts one use. */
 export async function useOffer(trx: Trx, id: string): Promise<void> {
-  await trx.updateTable('invitation').set(({ eb }) => ({ uses_left: eb('uses_left', '-', 1) })).where('id', '=', id).execute();
+  await trx
+    .updateTable('invitation')
+    .set(({ eb }) => ({ uses_left: eb('uses_left', '-', 1) }))
+    .where('id', '=', id)
+    .execute();
 }

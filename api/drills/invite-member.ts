@@ -17,13 +17,28 @@ export const inviteMember = drillCommand({
   decide: (state, { params, body, actor, call }) => {
     const fault = captainFault(state, actor, params.team);
     if (fault) return fault;
-    const payload = { teamId: params.team, invitationId: call.id, uses: body.uses, expiresAt: inDays(call.at, body.days) };
+    const payload = {
+      teamId: params.team,
+      invitationId: call.id,
+      uses: body.uses,
+      expiresAt: inDays(call.at, body.days),
+    };
     return [{ type: 'team.invited', subject: params.team, payload }];
   },
   effects: async (trx, _events, { params, body, actor, call }, { code, side, label }) => {
     const { id, at } = call;
     const expiresAt = inDays(at, body.days);
-    await offerSeat(trx, code, { id, drillId: params.drill, teamId: params.team, side, label, uses: body.uses, expiresAt, by: actor.id, at });
+    await offerSeat(trx, code, {
+      id,
+      drillId: params.drill,
+      teamId: params.team,
+      side,
+      label,
+      uses: body.uses,
+      expiresAt,
+      by: actor.id,
+      at,
+    });
   },
   answer: (_events, { body, call }, _state, { code }) => ({ code, expiresAt: inDays(call.at, body.days) }),
 });

@@ -16,20 +16,32 @@ export const listDrills = query({
     let rows = kernel.db.read.selectFrom('drill').selectAll();
     if (covered !== null)
       rows = rows.where(({ eb, or, and, exists, selectFrom }) => {
-        const seat = selectFrom('drill_seat').select('drill_seat.user_id')
-          .whereRef('drill_seat.drill_id', '=', 'drill.id').where('drill_seat.user_id', '=', actor.id);
+        const seat = selectFrom('drill_seat')
+          .select('drill_seat.user_id')
+          .whereRef('drill_seat.drill_id', '=', 'drill.id')
+          .where('drill_seat.user_id', '=', actor.id);
         const control = exists(seat.where('drill_seat.role', '=', 'control'));
         const seated = and([eb('drill.status', '!=', 'draft'), exists(seat)]);
-        const overseen = selectFrom('organisation').select('organisation.id')
-          .whereRef('organisation.id', '=', 'drill.host_organisation_id').where(inRanges('organisation.path', covered));
+        const overseen = selectFrom('organisation')
+          .select('organisation.id')
+          .whereRef('organisation.id', '=', 'drill.host_organisation_id')
+          .where(inRanges('organisation.path', covered));
         return or([control, seated, exists(overseen)]);
       });
     if (status) rows = rows.where('status', '=', status);
     for (const pattern of patterns(tokens(search ?? ''))) rows = rows.where('name_fold', 'like', pattern);
     if (cursor)
       rows = rows.where(({ eb, or, and }) =>
-        or([eb('starts_at', '<', cursor.startsAt), and([eb('starts_at', '=', cursor.startsAt), eb('id', '<', cursor.id)])]));
-    const found = await rows.orderBy('starts_at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
+        or([
+          eb('starts_at', '<', cursor.startsAt),
+          and([eb('starts_at', '=', cursor.startsAt), eb('id', '<', cursor.id)]),
+        ]),
+      );
+    const found = await rows
+      .orderBy('starts_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return {
@@ -37,8 +49,16 @@ export const listDrills = query({
         const seats = seatsIn(actor, row.id).map(({ role }): SeatRole => role);
         const plays = seats.includes('red') || seats.includes('blue');
         return {
-          id: row.id, name: row.name, theme: row.theme, status: row.status as DrillStatus, hostOrganisationId: row.host_organisation_id,
-          scenarioId: plays ? null : row.scenario_id, startsAt: row.starts_at, endsAt: row.ends_at, createdAt: row.created_at, seats,
+          id: row.id,
+          name: row.name,
+          theme: row.theme,
+          status: row.status as DrillStatus,
+          hostOrganisationId: row.host_organisation_id,
+          scenarioId: plays ? null : row.scenario_id,
+          startsAt: row.starts_at,
+          endsAt: row.ends_at,
+          createdAt: row.created_at,
+          seats,
         };
       }),
       next: found.length > limit && last ? `${last.starts_at}.${last.id}` : null,

@@ -38,14 +38,25 @@ function viewOf({ state, audience, teamId }: Seen, team: Team, at: number): Team
 }
 
 function peopleOf(state: DrillState, wanted: (member: Member) => boolean): Person[] {
-  return [...state.members.values()].filter(wanted)
+  return [...state.members.values()]
+    .filter(wanted)
     .map(({ accountId, name, role, teamId, captain, rulesAcceptedHash, pledgedAt }) => ({
-      accountId, name, role, teamId, captain, rulesAccepted: rulesAcceptedHash === state.plan.rulesHash, pledgedAt, key: personSortKey(name),
+      accountId,
+      name,
+      role,
+      teamId,
+      captain,
+      rulesAccepted: rulesAcceptedHash === state.plan.rulesHash,
+      pledgedAt,
+      key: personSortKey(name),
     }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ key: _, ...person }) => person);
 }
 
 function byName(teams: Team[]): Team[] {
-  return teams.map((team) => ({ team, key: sortKey(team.name) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ team }) => team);
+  return teams
+    .map((team) => ({ team, key: sortKey(team.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ team }) => team);
 }

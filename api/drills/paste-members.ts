@@ -43,7 +43,11 @@ export const pasteMembers = drillCommand({
     if (members.length > mostLines) throw refuse('request.too_large', { limit: mostLines });
     const lines: Line[] = [];
     for (const pasted of members)
-      lines.push({ pasted, account: await accountByLogin(kernel.db.read, pasted.login), invitation: { id: call.newId(), code: invitationCode() } });
+      lines.push({
+        pasted,
+        account: await accountByLogin(kernel.db.read, pasted.login),
+        invitation: { id: call.newId(), code: invitationCode() },
+      });
     return { lines, faults, team: { id: team.id, side: team.side }, label: `${team.name} · ${state.plan.name}` };
   },
   decide: (state, { body, call }, { lines, faults, team }) => {
@@ -52,10 +56,20 @@ export const pasteMembers = drillCommand({
   },
   effects: async (trx, events, { params, actor, call: { at } }, { lines, team, label }) => {
     for (const event of events) {
-      const line = lines.find(({ invitation }) => event.type === 'team.invited' && invitation.id === event.payload.invitationId);
+      const line = lines.find(
+        ({ invitation }) => event.type === 'team.invited' && invitation.id === event.payload.invitationId,
+      );
       if (!line) continue;
       const { id, code } = line.invitation;
-      const offer = { id, drillId: params.drill, teamId: team.id, side: team.side, label, uses: 1, expiresAt: inDays(at, validDays) };
+      const offer = {
+        id,
+        drillId: params.drill,
+        teamId: team.id,
+        side: team.side,
+        label,
+        uses: 1,
+        expiresAt: inDays(at, validDays),
+      };
       await offerSeat(trx, code, { ...offer, by: actor.id, at });
     }
   },

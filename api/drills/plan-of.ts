@@ -11,10 +11,15 @@ export function sealPlan(parts: PlanParts): DrillPlan {
 }
 
 /** Refuses times that do not fit: the end before the start, a reveal after the end, phases beyond the length; null = they fit. */
-export function timesFault({ startsAt, endsAt, revealTargetsAt }: PlanParts, phases: readonly PhasePlan[]): Refusal | null {
+export function timesFault(
+  { startsAt, endsAt, revealTargetsAt }: PlanParts,
+  phases: readonly PhasePlan[],
+): Refusal | null {
   const length = endsAt - startsAt;
   const ids = new Set(phases.map(({ id }) => id));
-  const inside = phases.every(({ startsAfterMs, durationMs }) => durationMs > 0 && startsAfterMs + durationMs <= length);
+  const inside = phases.every(
+    ({ startsAfterMs, durationMs }) => durationMs > 0 && startsAfterMs + durationMs <= length,
+  );
   return length > 0 && revealTargetsAt <= endsAt && inside && ids.size === phases.length ? null : refuse('drill.times');
 }
 
@@ -25,6 +30,10 @@ export function scalePhases(phases: readonly PhasePlan[], length: number): Phase
   const scaled = (ms: number) => Math.floor((ms / own) * (length / 1000)) * 1000;
   return phases.map((phase) => {
     const startsAfterMs = scaled(phase.startsAfterMs);
-    return { ...phase, startsAfterMs, durationMs: Math.max(1000, scaled(phase.startsAfterMs + phase.durationMs) - startsAfterMs) };
+    return {
+      ...phase,
+      startsAfterMs,
+      durationMs: Math.max(1000, scaled(phase.startsAfterMs + phase.durationMs) - startsAfterMs),
+    };
   });
 }

@@ -9,9 +9,16 @@ import type { Projector } from '../kernel/kernel.ts';
 /** Rows of drills: what lists, permissions and other areas read without folding the log. */
 export const projectDrills: Projector = {
   'drill.drafted': async (trx, event) => {
-    await trx.insertInto('drill').values({
-      id: idOf(event), status: 'draft', ...planRow(event.payload.plan), created_at: event.at, board_code_hash: null,
-    }).execute();
+    await trx
+      .insertInto('drill')
+      .values({
+        id: idOf(event),
+        status: 'draft',
+        ...planRow(event.payload.plan),
+        created_at: event.at,
+        board_code_hash: null,
+      })
+      .execute();
   },
   'drill.replanned': async (trx, event) => {
     await trx.updateTable('drill').set(planRow(event.payload.plan)).where('id', '=', idOf(event)).execute();
@@ -25,23 +32,46 @@ export const projectDrills: Projector = {
   'drill.judging_opened': to('judging'),
   'drill.published': to('published'),
   'drill.extended': async (trx, event) => {
-    await trx.updateTable('drill').set(({ eb }) => ({ ends_at: eb('ends_at', '+', event.payload.byMs) })).where('id', '=', idOf(event)).execute();
+    await trx
+      .updateTable('drill')
+      .set(({ eb }) => ({ ends_at: eb('ends_at', '+', event.payload.byMs) }))
+      .where('id', '=', idOf(event))
+      .execute();
   },
   'drill.board_code_set': async (trx, event) => {
-    await trx.updateTable('drill').set({ board_code_hash: event.payload.codeHash }).where('id', '=', idOf(event)).execute();
+    await trx
+      .updateTable('drill')
+      .set({ board_code_hash: event.payload.codeHash })
+      .where('id', '=', idOf(event))
+      .execute();
   },
   'drill.target_added': async (trx, event) => {
     const { id, systemId, name, ownerOrganisationId } = event.payload.target;
-    await trx.insertInto('drill_target').values({
-      drill_id: idOf(event), target_id: id, system_id: systemId, name, owner_organisation_id: ownerOrganisationId,
-    }).execute();
+    await trx
+      .insertInto('drill_target')
+      .values({
+        drill_id: idOf(event),
+        target_id: id,
+        system_id: systemId,
+        name,
+        owner_organisation_id: ownerOrganisationId,
+      })
+      .execute();
   },
   'drill.target_removed': async (trx, event) => {
-    await trx.deleteFrom('drill_target').where('drill_id', '=', idOf(event)).where('target_id', '=', event.payload.targetId).execute();
+    await trx
+      .deleteFrom('drill_target')
+      .where('drill_id', '=', idOf(event))
+      .where('target_id', '=', event.payload.targetId)
+      .execute();
   },
   'drill.seat_given': giveSeat,
   'drill.seat_taken_away': async (trx, event) => {
-    await trx.deleteFrom('drill_seat').where('drill_id', '=', idOf(event)).where('user_id', '=', event.payload.accountId).execute();
+    await trx
+      .deleteFrom('drill_seat')
+      .where('drill_id', '=', idOf(event))
+      .where('user_id', '=', event.payload.accountId)
+      .execute();
   },
 };
 
@@ -49,17 +79,31 @@ async function giveSeat(trx: Trx, event: LoggedEvent<'drill.seat_given'>): Promi
   const drillId = idOf(event);
   const { accountId, role, teamId, captain } = event.payload;
   if (captain && teamId !== null)
-    await trx.updateTable('drill_seat').set({ captain: 0 }).where('drill_id', '=', drillId).where('team_id', '=', teamId).execute();
+    await trx
+      .updateTable('drill_seat')
+      .set({ captain: 0 })
+      .where('drill_id', '=', drillId)
+      .where('team_id', '=', teamId)
+      .execute();
   const seat = { team_id: teamId ?? '', captain: captain ? 1 : 0 };
-  await trx.insertInto('drill_seat').values({ drill_id: drillId, user_id: accountId, role, ...seat, seated_at: event.at })
-    .onConflict((conflict) => conflict.columns(['drill_id', 'user_id', 'role']).doUpdateSet(seat)).execute();
+  await trx
+    .insertInto('drill_seat')
+    .values({ drill_id: drillId, user_id: accountId, role, ...seat, seated_at: event.at })
+    .onConflict((conflict) => conflict.columns(['drill_id', 'user_id', 'role']).doUpdateSet(seat))
+    .execute();
 }
 
 function planRow(plan: DrillPlan) {
   const { name, theme, hostOrganisationId, scenarioId, startsAt, endsAt } = plan;
   return {
-    name, name_fold: fold(`${name} ${theme}`), sort_key: sortKey(name), theme,
-    host_organisation_id: hostOrganisationId, scenario_id: scenarioId, starts_at: startsAt, ends_at: endsAt,
+    name,
+    name_fold: fold(`${name} ${theme}`),
+    sort_key: sortKey(name),
+    theme,
+    host_organisation_id: hostOrganisationId,
+    scenario_id: scenarioId,
+    starts_at: startsAt,
+    ends_at: endsAt,
   };
 }
 

@@ -1,6 +1,14 @@
 import { drillRead } from '../contract/drills.ts';
 import type { OutputOf } from '../contract/operation.ts';
-import { targetsRevealAt, currentPhase, drillEndsAt, elapsed, frozenSince, isRunning, remaining } from '../domain/drill/clock.ts';
+import {
+  targetsRevealAt,
+  currentPhase,
+  drillEndsAt,
+  elapsed,
+  frozenSince,
+  isRunning,
+  remaining,
+} from '../domain/drill/clock.ts';
 import type { DrillState, Member } from '../domain/drill/state.ts';
 import { query } from '../kernel/query.ts';
 import { seenBy, targetsRevealed } from './audience.ts';
@@ -16,19 +24,49 @@ export const readDrillView = query({
     const { plan } = state;
     // How long the log has grown tells of findings and decisions: while the drill lasts that is for control and judges.
     const open = audience === 'control' || audience === 'judge' || state.status === 'published';
-    const { name, theme, hostOrganisationId, scenarioId, startsAt, endsAt, freezeMinutes, objectives, rulesText, rulesHash, emergencyContact } = plan;
+    const {
+      name,
+      theme,
+      hostOrganisationId,
+      scenarioId,
+      startsAt,
+      endsAt,
+      freezeMinutes,
+      objectives,
+      rulesText,
+      rulesHash,
+      emergencyContact,
+    } = plan;
     return {
-      id: state.id, status: state.status, audience, name, theme, hostOrganisationId, startsAt, endsAt, freezeMinutes,
+      id: state.id,
+      status: state.status,
+      audience,
+      name,
+      theme,
+      hostOrganisationId,
+      startsAt,
+      endsAt,
+      freezeMinutes,
       // Whoever knows the scenario knows the situations yet to come.
       scenarioId: watches(audience) ? scenarioId : null,
-      objectives, rulesText, rulesHash, emergencyContact,
+      objectives,
+      rulesText,
+      rulesHash,
+      emergencyContact,
       decision: state.decision,
       phases: state.phases,
       scoring: state.rules,
       clock: clockFace(state, call.at),
       targets: targetsFor(seen, call.at),
-      announcements: state.announcements.filter(({ audience: to }) => to === 'everyone' || to === audience || watches(audience))
-        .map(({ seq, at, text, audience: to, mustRead }, i) => ({ seq: open ? seq : i + 1, at, text, audience: to, mustRead })),
+      announcements: state.announcements
+        .filter(({ audience: to }) => to === 'everyone' || to === audience || watches(audience))
+        .map(({ seq, at, text, audience: to, mustRead }, i) => ({
+          seq: open ? seq : i + 1,
+          at,
+          text,
+          audience: to,
+          mustRead,
+        })),
       injects: injectsFor(seen),
       me: meOf(state.members.get(actor.id), rulesHash),
       seq: open ? state.seq : 0,
@@ -69,7 +107,8 @@ function targetsFor({ state, audience, teamId }: Seen, at: number): View['target
 /** Players get what was handed to their own team, without learning who else got it. */
 function injectsFor({ state, audience, teamId }: Seen): View['injects'] {
   if (watches(audience)) return audience === 'observer' ? [] : state.injects;
-  return state.injects.filter(({ teamIds }) => teamId !== null && teamIds.includes(teamId))
+  return state.injects
+    .filter(({ teamIds }) => teamId !== null && teamIds.includes(teamId))
     .map((inject, i) => ({ ...inject, seq: i + 1, teamIds: teamId === null ? [] : [teamId] }));
 }
 

@@ -12,7 +12,13 @@ export const setRules = drillCommand({
   operation: drillSetRules,
   decide: (state, { body }) => {
     if (!beforeStart.some((status) => status === state.status)) return refuse('drill.rules_started');
-    return [{ type: 'drill.rules_set', subject: null, payload: { rules: { ...body, version: versionOf(body), origin: 'edited' } } }];
+    return [
+      {
+        type: 'drill.rules_set',
+        subject: null,
+        payload: { rules: { ...body, version: versionOf(body), origin: 'edited' } },
+      },
+    ];
   },
   answer: (_events, { body }) => ({ version: versionOf(body) }),
 });

@@ -10,7 +10,11 @@ export const addDrillTarget = drillCommand({
     const { systemId } = args.body;
     const state = await loadDrill(trx, kernel, drillIdOf(args));
     if (systemId === null) return state;
-    const system = await trx.selectFrom('information_system').select('id').where('id', '=', systemId).executeTakeFirst();
+    const system = await trx
+      .selectFrom('information_system')
+      .select('id')
+      .where('id', '=', systemId)
+      .executeTakeFirst();
     if (!system) throw refuse('target.system');
     return state;
   },

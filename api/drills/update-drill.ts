@@ -8,8 +8,16 @@ export const updateDrill = drillCommand({
   operation: drillUpdate,
   decide: (state, { body: { phases, ...given } }) => {
     const { hostOrganisationId, scenarioId } = state.plan;
-    const plan = sealPlan({ ...given, revealTargetsAt: given.revealTargetsAt ?? given.startsAt, hostOrganisationId, scenarioId });
-    return outsideOf(state, beforeStart) ?? timesFault(plan, phases) ?? [{ type: 'drill.replanned', subject: null, payload: { plan, phases } }];
+    const plan = sealPlan({
+      ...given,
+      revealTargetsAt: given.revealTargetsAt ?? given.startsAt,
+      hostOrganisationId,
+      scenarioId,
+    });
+    return (
+      outsideOf(state, beforeStart) ??
+      timesFault(plan, phases) ?? [{ type: 'drill.replanned', subject: null, payload: { plan, phases } }]
+    );
   },
   answer: ok,
 });

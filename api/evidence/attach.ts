@@ -19,7 +19,13 @@ export const attachToClaim = command<typeof evidenceAttachClaim, { sight: Sight;
     const { id: evidenceId, name, size, sha256, media_type: mediaType } = file;
     return addEvidence(seenClaim(sight, params.claim), { evidenceId, kind: body.kind, name, size, sha256, mediaType });
   },
-  answer: (_events, _args, { file: { id, name, size, sha256, media_type: mediaType } }) => ({ id, name, size, sha256, mediaType }),
+  answer: (_events, _args, { file: { id, name, size, sha256, media_type: mediaType } }) => ({
+    id,
+    name,
+    size,
+    sha256,
+    mediaType,
+  }),
 });
 
 export const attachToTicket = ticketCommands({
@@ -27,6 +33,8 @@ export const attachToTicket = ticketCommands({
   needs: 'add',
   find: (trx, _ticket, { upload }, actor) => receivedFile(trx, upload, actor.id),
   decide: ({ ticket, found: { id, name, size, sha256, media_type: mediaType } }) => ({
-    type: 'incident.evidence_added', subject: ticket.id, payload: { ticketId: ticket.id, evidenceId: id, name, size, sha256, mediaType },
+    type: 'incident.evidence_added',
+    subject: ticket.id,
+    payload: { ticketId: ticket.id, evidenceId: id, name, size, sha256, mediaType },
   }),
 });

@@ -9,8 +9,15 @@ export const projectEvidence: Projector = {
   'incident.evidence_added': (trx, event) => add(trx, event, event.payload.ticketId, 'ticket'),
 };
 
-async function add(trx: Trx, { stream, actor, at, payload }: Added, subject: string, kind: 'claim' | 'ticket'): Promise<void> {
+async function add(
+  trx: Trx,
+  { stream, actor, at, payload }: Added,
+  subject: string,
+  kind: 'claim' | 'ticket',
+): Promise<void> {
   const { evidenceId: id, name, size, sha256, mediaType: media_type } = payload;
-  await trx.insertInto('evidence')
-    .values({ id, stream, subject, subject_kind: kind, name, size, sha256, media_type, added_by: actor, added_at: at }).execute();
+  await trx
+    .insertInto('evidence')
+    .values({ id, stream, subject, subject_kind: kind, name, size, sha256, media_type, added_by: actor, added_at: at })
+    .execute();
 }

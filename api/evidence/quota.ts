@@ -9,8 +9,11 @@ export const quotaBytes = 5 * 1024 ** 3;
 /** Refuses a file that would go over the quota, counting what is on its way. */
 export async function assertQuota(kernel: Kernel, store: FileStore, actor: Actor, length: number): Promise<void> {
   const members = await membersWith(kernel, actor);
-  const kept = await kernel.db.read.selectFrom('evidence').select(({ fn }) => fn.sum<number | string | null>('size').as('size'))
-    .where('added_by', 'in', members).executeTakeFirst();
+  const kept = await kernel.db.read
+    .selectFrom('evidence')
+    .select(({ fn }) => fn.sum<number | string | null>('size').as('size'))
+    .where('added_by', 'in', members)
+    .executeTakeFirst();
   const attached = await kernel.db.read.selectFrom('evidence').select('id').execute();
   const done = new Set(attached.map(({ id }) => id));
   let coming = 0;

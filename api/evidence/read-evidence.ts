@@ -17,13 +17,22 @@ const shownInline = new Set(['image/png', 'image/jpeg', 'image/webp']);
 export const readEvidence = query({
   operation: evidenceRead,
   run: async ({ params, query: { inline }, actor, call }, kernel) => {
-    const row = await kernel.db.read.selectFrom('evidence').selectAll().where('id', '=', params.evidence).executeTakeFirst();
+    const row = await kernel.db.read
+      .selectFrom('evidence')
+      .selectAll()
+      .where('id', '=', params.evidence)
+      .executeTakeFirst();
     if (!row) throw refuse('not_found');
     await assertReadable(kernel, row, actor, call.at);
     const path = filePath(kernel, row.id);
     const found = await hashFile(path).catch(() => null);
     if (found !== row.sha256) {
-      kernel.logger.error('evidence_damaged', { evidence: row.id, expected: row.sha256, found, requestId: call.requestId });
+      kernel.logger.error('evidence_damaged', {
+        evidence: row.id,
+        expected: row.sha256,
+        found,
+        requestId: call.requestId,
+      });
       throw refuse('evidence.damaged');
     }
     kernel.logger.info('evidence_read', { evidence: row.id, by: actor.id, requestId: call.requestId });
@@ -45,7 +54,8 @@ export const readEvidence = query({
 /** Whoever may read the finding or ticket may read its files. Throws `not_found`. */
 async function assertReadable(kernel: Kernel, row: EvidenceTable, actor: Actor, at: number): Promise<void> {
   const drill = row.stream.startsWith('drill:') ? row.stream.slice('drill:'.length) : undefined;
-  if (row.subject_kind === 'claim' && drill !== undefined) seenClaim(await sightOf(kernel, actor, drill, at), row.subject);
+  if (row.subject_kind === 'claim' && drill !== undefined)
+    seenClaim(await sightOf(kernel, actor, drill, at), row.subject);
   else await reachable(kernel.db.read, { incident: row.subject, ...(drill !== undefined && { drill }) }, actor, 'read');
 }
 

@@ -15,7 +15,10 @@ import { filePath, flushFile, hashFile, headOf } from './files.ts';
 import { assertQuota } from './quota.ts';
 
 /** Files in pieces, resumable, by the tus protocol: the owner of an upload is who began it, and nobody else ever sees it. */
-export function createUploadHandler(kernel: Kernel, identify: Identify): (request: Request, address: string) => Promise<Response> {
+export function createUploadHandler(
+  kernel: Kernel,
+  identify: Identify,
+): (request: Request, address: string) => Promise<Response> {
   const store = new FileStore({ directory: kernel.evidenceDir });
   const calls = new Map<string, UploadCall>();
   // The tus server hands its hooks a wrapper of the request: a header of ours leads back to the call.
@@ -87,7 +90,8 @@ function withCall({ url, method, headers, body, signal }: Request, requestId: st
 /** Refused from what the caller announces, before a byte is read. */
 async function assertWelcome(kernel: Kernel, store: FileStore, request: Request, actor: Actor): Promise<void> {
   const length = Number(request.headers.get('upload-length') ?? Number.NaN);
-  if (!Number.isInteger(length) || length <= 0) throw refuse('request.invalid', {}, [{ path: ['upload-length'], code: 'required' }]);
+  if (!Number.isInteger(length) || length <= 0)
+    throw refuse('request.invalid', {}, [{ path: ['upload-length'], code: 'required' }]);
   if (length > largestFile) throw refuse('evidence.too_large', { limit: largestFile });
   await assertQuota(kernel, store, actor, length);
 }
@@ -107,10 +111,21 @@ async function receive(kernel: Kernel, upload: Upload): Promise<void> {
   if (mediaType === null) throw refuse('evidence.type', { name });
   await flushFile(path);
   const row = {
-    id: upload.id, account_id: upload.metadata?.['account'] ?? '', name, size: upload.size ?? 0, sha256: await hashFile(path), media_type: mediaType,
+    id: upload.id,
+    account_id: upload.metadata?.['account'] ?? '',
+    name,
+    size: upload.size ?? 0,
+    sha256: await hashFile(path),
+    media_type: mediaType,
     finished_at: kernel.clock.now(),
   };
-  await kernel.db.transact((trx) => trx.insertInto('upload').values(row).onConflict((conflict) => conflict.doNothing()).execute());
+  await kernel.db.transact((trx) =>
+    trx
+      .insertInto('upload')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
 }
 
 /** Without the permissions for other origins that the tus server adds of itself. */

@@ -3,11 +3,7 @@ import { toIssue } from '../contract/issue.ts';
 import { refuse } from '../domain/refusal.ts';
 
 /** Parses one part of a request by its schema, or refuses with a code and numbers for every field that is wrong. */
-export function parsePart(
-  schema: z.ZodType | undefined,
-  value: unknown,
-  where: 'params' | 'query' | 'body',
-): unknown {
+export function parsePart(schema: z.ZodType | undefined, value: unknown, where: 'params' | 'query' | 'body'): unknown {
   if (!schema) {
     if (where === 'body' && Object.keys((value ?? {}) as object).length > 0)
       throw refuse('request.invalid', {}, [{ path: [], code: 'unrecognized_keys' }]);

@@ -69,11 +69,17 @@ async function argumentsOf(
   const at = kernel.clock.now();
   authorise(operation, actor, params, at);
   const query = operation.query ? parsePart(operation.query, c.req.query(), 'query') : undefined;
-  const body = isCommand(operation)
-    ? parsePart(operation.body, await readJson(incoming.request), 'body')
-    : undefined;
+  const body = isCommand(operation) ? parsePart(operation.body, await readJson(incoming.request), 'body') : undefined;
   const { requestId, address, agent } = incoming;
   // Only a change makes anything that needs an id; random bytes are a tenth of a read.
-  const call = { id: isCommand(operation) ? uuidv7(at) : '', at, newId: () => uuidv7(at), requestId, address, agent, request: incoming.request };
+  const call = {
+    id: isCommand(operation) ? uuidv7(at) : '',
+    at,
+    newId: () => uuidv7(at),
+    requestId,
+    address,
+    agent,
+    request: incoming.request,
+  };
   return { params, query, body, actor, call } as Args;
 }

@@ -15,5 +15,6 @@ export function assertSameOrigin(request: Request): void {
   assertOwnSite(request);
   const origin = request.headers.get('origin');
   if (origin !== null && origin !== ownUrl(request).origin) throw refuse('request.cross_site');
-  if (request.headers.get('sec-fetch-site') === null && origin === null && request.headers.has('cookie')) throw refuse('request.cross_site');
+  if (request.headers.get('sec-fetch-site') === null && origin === null && request.headers.has('cookie'))
+    throw refuse('request.cross_site');
 }

@@ -9,8 +9,11 @@ export const addAction = ticketCommands({
   needs: 'work',
   makes: true,
   decide: ({ ticket }, { at, ...said }, call) =>
-    assertOpen(ticket) ?? assertPast('at', at, call.at) ?? {
-      type: 'incident.action_added', subject: ticket.id, payload: { ticketId: ticket.id, actionId: call.id, at: at ?? call.at, ...said },
+    assertOpen(ticket) ??
+    assertPast('at', at, call.at) ?? {
+      type: 'incident.action_added',
+      subject: ticket.id,
+      payload: { ticketId: ticket.id, actionId: call.id, at: at ?? call.at, ...said },
     },
 });
 
@@ -19,8 +22,12 @@ export const proveAction = ticketCommands({
   needs: 'work',
   decide: ({ ticket }, { actionId, proofOfAction, proofOfEffect }) => {
     if (!ticket.actions.some(({ id }) => id === actionId)) return refuse('not_found');
-    return assertOpen(ticket) ?? {
-      type: 'incident.action_proved', subject: ticket.id, payload: { ticketId: ticket.id, actionId, proofOfAction, proofOfEffect },
-    };
+    return (
+      assertOpen(ticket) ?? {
+        type: 'incident.action_proved',
+        subject: ticket.id,
+        payload: { ticketId: ticket.id, actionId, proofOfAction, proofOfEffect },
+      }
+    );
   },
 });

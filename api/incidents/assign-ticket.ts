@@ -11,6 +11,12 @@ export const assignTicket = ticketCommands({
   decide: ({ ticket, found }, { assignee }) => {
     if (!found) return refuse('incident.assignee');
     if (ticket.assignee === assignee) return [];
-    return assertOpen(ticket) ?? { type: 'incident.assigned', subject: ticket.id, payload: { ticketId: ticket.id, assignee } };
+    return (
+      assertOpen(ticket) ?? {
+        type: 'incident.assigned',
+        subject: ticket.id,
+        payload: { ticketId: ticket.id, assignee },
+      }
+    );
   },
 });

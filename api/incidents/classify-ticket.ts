@@ -14,10 +14,18 @@ export const classifyTicket = ticketCommands({
     const events: NewEvent[] = [];
     const about = { ticketId: ticket.id };
     if (serious)
-      events.push({ type: 'incident.serious_decided', subject: ticket.id, payload: { ...about, serious: serious.value, reason: serious.reason } });
+      events.push({
+        type: 'incident.serious_decided',
+        subject: ticket.id,
+        payload: { ...about, serious: serious.value, reason: serious.reason },
+      });
     if (personalData) {
       const detectedAt = personalData.value ? (personalData.detectedAt ?? call.at) : null;
-      events.push({ type: 'incident.personal_data_decided', subject: ticket.id, payload: { ...about, involved: personalData.value, detectedAt } });
+      events.push({
+        type: 'incident.personal_data_decided',
+        subject: ticket.id,
+        payload: { ...about, involved: personalData.value, detectedAt },
+      });
     }
     return events;
   },

@@ -20,13 +20,31 @@ export const createIncident = command({
   decide: (number, { body, call }, organisationId) => {
     const { title, severity, description, systemId } = body;
     const detectedAt = body.detectedAt ?? call.at;
-    return assertPast('detectedAt', detectedAt, call.at) ?? [{
-      type: 'incident.created', subject: call.id,
-      payload: {
-        ticketId: call.id, number, mode: 'real', drillId: null, teamId: null, organisationId, profile: stampAt(detectedAt),
-        title, description, severity, type: null, systemId, targetId: null, detectedAt, detectionMethod: '',
-      },
-    }];
+    return (
+      assertPast('detectedAt', detectedAt, call.at) ?? [
+        {
+          type: 'incident.created',
+          subject: call.id,
+          payload: {
+            ticketId: call.id,
+            number,
+            mode: 'real',
+            drillId: null,
+            teamId: null,
+            organisationId,
+            profile: stampAt(detectedAt),
+            title,
+            description,
+            severity,
+            type: null,
+            systemId,
+            targetId: null,
+            detectedAt,
+            detectionMethod: '',
+          },
+        },
+      ]
+    );
   },
   answer: (events, { call }) => ({ id: call.id, number: numberOf(events) }),
 });
@@ -35,7 +53,8 @@ export const createIncident = command({
 async function organisationOf(read: Read, systemId: string | null, actor: Actor): Promise<string> {
   if (systemId !== null) {
     const organisationId = await answerable(read, systemId);
-    if (organisationId === undefined) throw refuse('request.invalid', {}, [{ path: ['systemId'], code: 'invalid_value' }]);
+    if (organisationId === undefined)
+      throw refuse('request.invalid', {}, [{ path: ['systemId'], code: 'invalid_value' }]);
     return organisationId;
   }
   if (actor.organisationId === null) throw refuse('incident.no_organisation');
@@ -49,8 +68,14 @@ async function organisationOf(read: Read, systemId: string | null, actor: Actor)
 async function nextNumber(trx: Trx, kernel: Kernel, at: number): Promise<string> {
   await lockHead(trx, 'registry', kernel.db.dialect);
   const prefix = `SC-${wall(at).year}-`;
-  const last = await trx.selectFrom('incident').select('number').where('number_key', '>=', `real ${prefix}`).where('number_key', '<', `real ${prefix}~`)
-    .orderBy('number_key', 'desc').limit(1).executeTakeFirst();
+  const last = await trx
+    .selectFrom('incident')
+    .select('number')
+    .where('number_key', '>=', `real ${prefix}`)
+    .where('number_key', '<', `real ${prefix}~`)
+    .orderBy('number_key', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return `${prefix}${String(Number(last?.number.slice(prefix.length) ?? 0) + 1).padStart(4, '0')}`;
 }
 

@@ -18,18 +18,39 @@ export const createTicket = command({
     const team = teamId ? drill.teams.get(teamId) : undefined;
     if (!teamId || !team) return refuse('forbidden');
     const target = body.targetId === null ? undefined : drill.targets.get(body.targetId);
-    if (body.targetId !== null && !target) return refuse('request.invalid', {}, [{ path: ['targetId'], code: 'invalid_value' }]);
+    if (body.targetId !== null && !target)
+      return refuse('request.invalid', {}, [{ path: ['targetId'], code: 'invalid_value' }]);
     const { title, severity, description, targetId } = body;
     const detectedAt = body.detectedAt ?? call.at;
-    const filed = drill.tickets.values().filter((ticket) => ticket.teamId === teamId).toArray().length;
-    return assertPast('detectedAt', detectedAt, call.at) ?? [{
-      type: 'incident.created', subject: call.id,
-      payload: {
-        ticketId: call.id, number: seriesNumber('DT', drill, teamId, filed), mode: 'drill', drillId: params.drill, teamId,
-        organisationId: team.organisationIds[0] ?? drill.plan.hostOrganisationId, profile: stampAt(detectedAt),
-        title, description, severity, type: null, systemId: target?.systemId ?? null, targetId, detectedAt, detectionMethod: '',
-      },
-    }];
+    const filed = drill.tickets
+      .values()
+      .filter((ticket) => ticket.teamId === teamId)
+      .toArray().length;
+    return (
+      assertPast('detectedAt', detectedAt, call.at) ?? [
+        {
+          type: 'incident.created',
+          subject: call.id,
+          payload: {
+            ticketId: call.id,
+            number: seriesNumber('DT', drill, teamId, filed),
+            mode: 'drill',
+            drillId: params.drill,
+            teamId,
+            organisationId: team.organisationIds[0] ?? drill.plan.hostOrganisationId,
+            profile: stampAt(detectedAt),
+            title,
+            description,
+            severity,
+            type: null,
+            systemId: target?.systemId ?? null,
+            targetId,
+            detectedAt,
+            detectionMethod: '',
+          },
+        },
+      ]
+    );
   },
   answer: (events, { call }) => ({ id: call.id, number: numberOf(events) }),
 });

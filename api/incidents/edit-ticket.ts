@@ -29,14 +29,26 @@ export const editTicket = ticketCommands({
 });
 
 /** A real incident is about a system of the register, a ticket of a drill about one of its targets. */
-async function unknownPlace(trx: Trx, ticket: Ticket, { systemId, targetId }: Body): Promise<'systemId' | 'targetId' | undefined> {
+async function unknownPlace(
+  trx: Trx,
+  ticket: Ticket,
+  { systemId, targetId }: Body,
+): Promise<'systemId' | 'targetId' | undefined> {
   if (systemId) {
-    const system = await trx.selectFrom('information_system').select('id').where('id', '=', systemId).executeTakeFirst();
+    const system = await trx
+      .selectFrom('information_system')
+      .select('id')
+      .where('id', '=', systemId)
+      .executeTakeFirst();
     if (!system || ticket.mode === 'drill') return 'systemId';
   }
   if (targetId) {
-    const target = await trx.selectFrom('drill_target').select('target_id')
-      .where('drill_id', '=', ticket.drillId ?? '').where('target_id', '=', targetId).executeTakeFirst();
+    const target = await trx
+      .selectFrom('drill_target')
+      .select('target_id')
+      .where('drill_id', '=', ticket.drillId ?? '')
+      .where('target_id', '=', targetId)
+      .executeTakeFirst();
     if (!target) return 'targetId';
   }
   return undefined;

@@ -8,13 +8,31 @@ import { reachable } from './ticket-command.ts';
 
 /** Living accounts that may handle a ticket: in a drill its team, else officers and staff of its organisation or one above. */
 export async function handlersOf(db: Read | Trx, ticket: Ticket) {
-  const people = db.selectFrom('account').select(['account.id', 'account.name']).where('account.disabled_at', 'is', null);
+  const people = db
+    .selectFrom('account')
+    .select(['account.id', 'account.name'])
+    .where('account.disabled_at', 'is', null);
   if (ticket.mode === 'drill')
-    return people.where('account.id', 'in', db.selectFrom('drill_seat').select('user_id').where('drill_id', '=', ticket.drillId ?? '')
-      .where('role', '=', 'blue').where('team_id', '=', ticket.teamId ?? ''));
+    return people.where(
+      'account.id',
+      'in',
+      db
+        .selectFrom('drill_seat')
+        .select('user_id')
+        .where('drill_id', '=', ticket.drillId ?? '')
+        .where('role', '=', 'blue')
+        .where('team_id', '=', ticket.teamId ?? ''),
+    );
   const above = [...(await withAbove(db, ticket.organisationId)), '*'];
-  return people.where('account.id', 'in', db.selectFrom('role_grant').select('user_id')
-    .where('role', 'in', ['officer', 'staff']).where('organisation_id', 'in', above));
+  return people.where(
+    'account.id',
+    'in',
+    db
+      .selectFrom('role_grant')
+      .select('user_id')
+      .where('role', 'in', ['officer', 'staff'])
+      .where('organisation_id', 'in', above),
+  );
 }
 
 /** Whether one account may. */

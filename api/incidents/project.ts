@@ -7,11 +7,27 @@ import { storedTicket } from './stored-ticket.ts';
 import { writeTicket } from './project-ticket.ts';
 
 const types: Record<keyof TicketEvents, true> = {
-  'incident.created': true, 'incident.edited': true, 'incident.assigned': true, 'incident.moved': true, 'incident.reopened': true,
-  'incident.cancelled': true, 'incident.merged': true, 'incident.noted': true, 'incident.note_corrected': true, 'incident.task_added': true,
-  'incident.task_done': true, 'incident.task_waived': true, 'incident.task_reopened': true, 'incident.action_added': true,
-  'incident.action_proved': true, 'incident.commented': true, 'incident.evidence_added': true, 'incident.serious_decided': true,
-  'incident.personal_data_decided': true, 'incident.clock_reported': true, 'incident.clock_waived': true,
+  'incident.created': true,
+  'incident.edited': true,
+  'incident.assigned': true,
+  'incident.moved': true,
+  'incident.reopened': true,
+  'incident.cancelled': true,
+  'incident.merged': true,
+  'incident.noted': true,
+  'incident.note_corrected': true,
+  'incident.task_added': true,
+  'incident.task_done': true,
+  'incident.task_waived': true,
+  'incident.task_reopened': true,
+  'incident.action_added': true,
+  'incident.action_proved': true,
+  'incident.commented': true,
+  'incident.evidence_added': true,
+  'incident.serious_decided': true,
+  'incident.personal_data_decided': true,
+  'incident.clock_reported': true,
+  'incident.clock_waived': true,
 };
 
 async function keep(trx: Trx, event: LoggedEvent<keyof TicketEvents>): Promise<void> {

@@ -6,7 +6,11 @@ import { query } from '../kernel/query.ts';
 
 export const listRegulations = query({
   operation: regulationList,
-  run: async () => ({ profiles: regulationProfiles.map(lineOf), types: [...incidentTypes], typesSource: incidentTypesSource }),
+  run: async () => ({
+    profiles: regulationProfiles.map(lineOf),
+    types: [...incidentTypes],
+    typesSource: incidentTypesSource,
+  }),
 });
 
 export const readRegulation = query({
@@ -16,12 +20,27 @@ export const readRegulation = query({
     if (!profile) throw refuse('not_found');
     const { legalBasis, clocks, steps, duties, periodic, forms } = profile;
     const classes = profile.incidentClasses.map(({ code, label, source, needsHumanDecision, decision, checklist }) => ({
-      code, label, source, needsHumanDecision, decision: decision ?? null, checklist,
+      code,
+      label,
+      source,
+      needsHumanDecision,
+      decision: decision ?? null,
+      checklist,
     }));
     return { ...lineOf(profile), legalBasis, classes, clocks, steps, duties, periodic, forms };
   },
 });
 
-function lineOf({ id, version, kind, title, status, statusNote, effectiveFrom, effectiveTo, supersedes }: RegulationProfile) {
+function lineOf({
+  id,
+  version,
+  kind,
+  title,
+  status,
+  statusNote,
+  effectiveFrom,
+  effectiveTo,
+  supersedes,
+}: RegulationProfile) {
   return { id, version, kind, title, status, statusNote, effectiveFrom, effectiveTo, supersedes };
 }

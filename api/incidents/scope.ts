@@ -6,7 +6,12 @@ import type { Actor, OrganisationRole } from '../domain/actor.ts';
 /** An organisation and all above it, the nearest first; just itself when the register does not know it. */
 export async function withAbove(db: Read | Trx, organisationId: string): Promise<string[]> {
   const row = await db.selectFrom('organisation').select('path').where('id', '=', organisationId).executeTakeFirst();
-  return row ? row.path.split('/').filter((id) => id !== '').toReversed() : [organisationId];
+  return row
+    ? row.path
+        .split('/')
+        .filter((id) => id !== '')
+        .toReversed()
+    : [organisationId];
 }
 
 /**
@@ -14,7 +19,11 @@ export async function withAbove(db: Read | Trx, organisationId: string): Promise
  * (a vendor or another department may run it, the head of the owner stays responsible: NĐ 331/2026 Đ31.1).
  */
 export async function answerable(db: Read | Trx, systemId: string): Promise<string | undefined> {
-  const system = await db.selectFrom('information_system').select(['owner_id', 'operator_id']).where('id', '=', systemId).executeTakeFirst();
+  const system = await db
+    .selectFrom('information_system')
+    .select(['owner_id', 'operator_id'])
+    .where('id', '=', systemId)
+    .executeTakeFirst();
   if (!system) return undefined;
   return (await withAbove(db, system.operator_id)).includes(system.owner_id) ? system.operator_id : system.owner_id;
 }

@@ -15,14 +15,28 @@ export const similarIncidents = query({
   run: async ({ query: asked, actor }, { db, clock }) => {
     const roots = rootsOf(actor, readerRoles);
     const own = actor.organisationId === null ? [] : [actor.organisationId];
-    let rows = db.read.selectFrom('incident').select(['id', 'number', 'title', 'title_fold', 'status', 'reported_at', 'system_id'])
-      .where('mode', '=', 'real').where('open', '=', 1).where('reported_at', '>=', clock.now() - day);
+    let rows = db.read
+      .selectFrom('incident')
+      .select(['id', 'number', 'title', 'title_fold', 'status', 'reported_at', 'system_id'])
+      .where('mode', '=', 'real')
+      .where('open', '=', 1)
+      .where('reported_at', '>=', clock.now() - day);
     if (roots !== '*')
-      rows = rows.where((eb) => eb.or([isBelow('incident.organisation_id', [...roots, ...own]), eb('reporter', '=', actor.id), eb('assignee', '=', actor.id)]));
+      rows = rows.where((eb) =>
+        eb.or([
+          isBelow('incident.organisation_id', [...roots, ...own]),
+          eb('reporter', '=', actor.id),
+          eb('assignee', '=', actor.id),
+        ]),
+      );
     const recent = await rows.orderBy('id', 'desc').limit(mostRows).execute();
     const words = new Set(tokens(asked.title));
-    const alike = recent.filter((row) => (asked.system !== undefined && row.system_id === asked.system) || areAlike(words, row.title_fold));
-    const items = alike.slice(0, mostHints).map(({ id, number, title, status, reported_at }) => ({ id, number, title, status, reportedAt: reported_at }));
+    const alike = recent.filter(
+      (row) => (asked.system !== undefined && row.system_id === asked.system) || areAlike(words, row.title_fold),
+    );
+    const items = alike
+      .slice(0, mostHints)
+      .map(({ id, number, title, status, reported_at }) => ({ id, number, title, status, reportedAt: reported_at }));
     return { items } as OutputOf<typeof incidentSimilar>;
   },
 });

@@ -12,7 +12,9 @@ export const addTask = ticketCommands({
   decide: ({ ticket, found }, { title, assignee, dueAt }, call) =>
     found
       ? (assertOpen(ticket) ?? {
-          type: 'incident.task_added', subject: ticket.id, payload: { ticketId: ticket.id, taskId: call.id, title, assignee, dueAt },
+          type: 'incident.task_added',
+          subject: ticket.id,
+          payload: { ticketId: ticket.id, taskId: call.id, title, assignee, dueAt },
         })
       : refuse('incident.assignee'),
 });

@@ -33,7 +33,9 @@ export interface TicketAct<A extends { real: OperationShape; drill: OperationSha
 }
 
 /** The two commands of an act: one for each address. */
-export function ticketCommands<A extends { real: OperationShape; drill: OperationShape }, F = undefined>(act: TicketAct<A, F>): AnyCommand[] {
+export function ticketCommands<A extends { real: OperationShape; drill: OperationShape }, F = undefined>(
+  act: TicketAct<A, F>,
+): AnyCommand[] {
   const build = (operation: OperationShape) =>
     command<OperationShape, Facts<F>, string>({
       operation,
@@ -60,7 +62,12 @@ export async function reachable(db: Read | Trx, params: unknown, actor: Actor, n
 
 const ranks: readonly TicketAccess[] = ['read', 'add', 'work'];
 
-export async function reached(db: Read | Trx, params: unknown, actor: Actor, needs: TicketAccess): Promise<{ ticket: Ticket; access: TicketAccess }> {
+export async function reached(
+  db: Read | Trx,
+  params: unknown,
+  actor: Actor,
+  needs: TicketAccess,
+): Promise<{ ticket: Ticket; access: TicketAccess }> {
   const drillId = drillOf(params) ?? null;
   const ticket = await storedTicket(db, idOf(params));
   const above = ticket && drillId === null ? await withAbove(db, ticket.organisationId) : [];
@@ -74,7 +81,12 @@ export async function reached(db: Read | Trx, params: unknown, actor: Actor, nee
 async function streamOf(db: Read, params: unknown): Promise<string> {
   const drillId = drillOf(params);
   if (drillId !== undefined) return `drill:${drillId}`;
-  const row = await db.selectFrom('incident').select('organisation_id').where('id', '=', idOf(params)).where('mode', '=', 'real').executeTakeFirst();
+  const row = await db
+    .selectFrom('incident')
+    .select('organisation_id')
+    .where('id', '=', idOf(params))
+    .where('mode', '=', 'real')
+    .executeTakeFirst();
   if (!row) throw refuse('not_found');
   return incidentStream(row.organisation_id);
 }

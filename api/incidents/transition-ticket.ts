@@ -13,7 +13,11 @@ export const transitionTicket = ticketCommands({
     const decided = transition(ticket, to, profile, { reason, into });
     if (to !== 'merged' || decided instanceof Error) return decided;
     // Only within one log and, in a drill, one team: a merge must not tell what somebody else has seen.
-    const same = found && found.organisationId === ticket.organisationId && found.drillId === ticket.drillId && found.teamId === ticket.teamId;
+    const same =
+      found &&
+      found.organisationId === ticket.organisationId &&
+      found.drillId === ticket.drillId &&
+      found.teamId === ticket.teamId;
     return same && isOpen(found.status) ? decided : refuse('incident.merge_target');
   },
 });

@@ -9,8 +9,11 @@ export const noteTicket = ticketCommands({
   needs: 'add',
   makes: true,
   decide: ({ ticket }, { at, kind, text }, call) =>
-    assertOpen(ticket) ?? assertPast('at', at, call.at) ?? {
-      type: 'incident.noted', subject: ticket.id, payload: { ticketId: ticket.id, noteId: call.id, at: at ?? call.at, kind, text },
+    assertOpen(ticket) ??
+    assertPast('at', at, call.at) ?? {
+      type: 'incident.noted',
+      subject: ticket.id,
+      payload: { ticketId: ticket.id, noteId: call.id, at: at ?? call.at, kind, text },
     },
 });
 
@@ -19,9 +22,14 @@ export const correctNote = ticketCommands({
   needs: 'work',
   decide: ({ ticket }, { noteId, at, kind, text }, call) => {
     if (!ticket.timeline.some((entry) => entry.id === noteId)) return refuse('not_found');
-    return assertOpen(ticket) ?? assertPast('at', at, call.at) ?? {
-      type: 'incident.note_corrected', subject: ticket.id, payload: { ticketId: ticket.id, noteId, at, kind, text },
-    };
+    return (
+      assertOpen(ticket) ??
+      assertPast('at', at, call.at) ?? {
+        type: 'incident.note_corrected',
+        subject: ticket.id,
+        payload: { ticketId: ticket.id, noteId, at, kind, text },
+      }
+    );
   },
 });
 
@@ -31,6 +39,8 @@ export const commentTicket = ticketCommands({
   needs: 'add',
   makes: true,
   decide: ({ ticket }, { text }, call) => ({
-    type: 'incident.commented', subject: ticket.id, payload: { ticketId: ticket.id, commentId: call.id, text },
+    type: 'incident.commented',
+    subject: ticket.id,
+    payload: { ticketId: ticket.id, commentId: call.id, text },
   }),
 });

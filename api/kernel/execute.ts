@@ -55,7 +55,15 @@ export async function execute(
     await enqueue(trx, given.call.at, command.jobs?.(events, args) ?? []);
     const body = JSON.stringify(command.answer(events, args, state, prepared));
     if (key !== undefined)
-      await keepAnswer(trx, { actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at });
+      await keepAnswer(trx, {
+        actor: args.actor.id,
+        key,
+        operation: operation.name,
+        digest,
+        status: 200,
+        body,
+        at: args.call.at,
+      });
     rights = events.some(({ type }) => rightsEvents.has(type));
     await kernel.db.announce(trx, stream);
     if (rights) await kernel.db.announce(trx, rightsStream);
@@ -67,9 +75,14 @@ export async function execute(
 }
 
 const firstAnswer = statement((db, { actor, key }: { actor: string; key: string }) =>
-  db.selectFrom('idempotency').select(['digest', 'status', 'body']).where('actor', '=', actor).where('key', '=', key));
-const keepAnswer = statement((db, row: { [K in keyof IdempotencyTable]: IdempotencyTable[K] }) => db.insertInto('idempotency').values(row));
-const statusOfDrill = statement((db, { id }: { id: string }) => db.selectFrom('drill').select('status').where('id', '=', id));
+  db.selectFrom('idempotency').select(['digest', 'status', 'body']).where('actor', '=', actor).where('key', '=', key),
+);
+const keepAnswer = statement((db, row: { [K in keyof IdempotencyTable]: IdempotencyTable[K] }) =>
+  db.insertInto('idempotency').values(row),
+);
+const statusOfDrill = statement((db, { id }: { id: string }) =>
+  db.selectFrom('drill').select('status').where('id', '=', id),
+);
 
 /** An operation of a drill is open only in the statuses it names. */
 async function phaseRefusal(trx: Trx, { operation }: AnyCommand, args: Args): Promise<Refusal | null> {
@@ -77,7 +90,9 @@ async function phaseRefusal(trx: Trx, { operation }: AnyCommand, args: Args): Pr
   if (!drillId || !operation.phases) return null;
   const [drill] = await statusOfDrill(trx, { id: drillId });
   if (!drill) return refuse('not_found');
-  return operation.phases.some((status) => status === drill.status) ? null : refuse('drill.wrong_phase', { status: drill.status });
+  return operation.phases.some((status) => status === drill.status)
+    ? null
+    : refuse('drill.wrong_phase', { status: drill.status });
 }
 
 /** To whom a drill does not exist its status does not either: this refusal goes before that of the status. */
@@ -92,6 +107,7 @@ const clockSlack = 5_000;
 function notBefore(args: Args, headAt: number, kernel: Kernel): Args {
   const { call } = args;
   if (call.at >= headAt) return args;
-  if (headAt - call.at > clockSlack) kernel.logger.warn('clock_set_back', { requestId: call.requestId, byMs: headAt - call.at });
+  if (headAt - call.at > clockSlack)
+    kernel.logger.warn('clock_set_back', { requestId: call.requestId, byMs: headAt - call.at });
   return { ...args, call: { ...call, at: headAt } };
 }

@@ -48,12 +48,7 @@ export class Folds {
     this.#writing.clear();
   }
 
-  async #current<S>(
-    caches: Cache,
-    db: Read | Trx,
-    fold: Fold<S>,
-    stream: string,
-  ): Promise<{ state: S; seq: number }> {
+  async #current<S>(caches: Cache, db: Read | Trx, fold: Fold<S>, stream: string): Promise<{ state: S; seq: number }> {
     const cache = caches.get(fold) ?? new Map<string, Cached>();
     caches.set(fold, cache);
     const entry = cache.get(stream) ?? { seq: 0, state: fold.initial(stream) };

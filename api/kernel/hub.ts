@@ -6,7 +6,11 @@ type Listener = () => void;
 export const rightsStream = 'rights';
 
 /** Outside the stream `system`, which is all about permissions: what changes who may do or hear what. */
-export const rightsEvents: ReadonlySet<EventType> = new Set(['drill.seat_given', 'drill.seat_taken_away', 'drill.board_code_set']);
+export const rightsEvents: ReadonlySet<EventType> = new Set([
+  'drill.seat_given',
+  'drill.seat_taken_away',
+  'drill.board_code_set',
+]);
 
 /** Tells whoever waits that a stream has grown. Carries no data: listeners read the log from their own cursor. */
 export class Hub {

@@ -27,13 +27,25 @@ export async function lockHead(trx: Trx, stream: string, dialect: 'sqlite' | 'po
   return (await locked(trx, { stream }))[0] ?? first;
 }
 
-const headOf = statement((db, { stream }: { stream: string }) => db.selectFrom('stream').selectAll().where('stream', '=', stream));
+const headOf = statement((db, { stream }: { stream: string }) =>
+  db.selectFrom('stream').selectAll().where('stream', '=', stream),
+);
 const headForUpdate = statement((db, { stream }: { stream: string }) =>
-  db.selectFrom('stream').selectAll().where('stream', '=', stream).forUpdate());
-const moveHead = statement((db, { stream, ...head }: Head) => db.updateTable('stream').set(head).where('stream', '=', stream));
+  db.selectFrom('stream').selectAll().where('stream', '=', stream).forUpdate(),
+);
+const moveHead = statement((db, { stream, ...head }: Head) =>
+  db.updateTable('stream').set(head).where('stream', '=', stream),
+);
 const insertEvent = statement((db, row: EventRow) => db.insertInto('event').values(row));
 const nextEvents = statement((db, { stream, after }: { stream: string; after: number }) =>
-  db.selectFrom('event').selectAll().where('stream', '=', stream).where('seq', '>', after).orderBy('seq').limit(pageSize));
+  db
+    .selectFrom('event')
+    .selectAll()
+    .where('stream', '=', stream)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(pageSize),
+);
 
 /** As a record of plain values. */
 type EventRow = { [K in keyof EventTable]: EventTable[K] };

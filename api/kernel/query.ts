@@ -10,8 +10,12 @@ export interface Query<O extends OperationShape> {
   run(args: Args<O>, kernel: Kernel): Promise<OutputOf<O> | Response>;
 }
 
-/** The version of an answer that depends on who asks, on what he asks, and on the log alone. */
-export async function untilChanged({ params, query, actor }: Pick<Args, 'params' | 'query' | 'actor'>, kernel: Kernel, what: string): Promise<{ key: string; version: string }> {
+/** The version of an answer that depends on who asks, on what he asks, and on the log alone. For signed-in callers only: board screens share one id. */
+export async function untilChanged(
+  { params, query, actor }: Pick<Args, 'params' | 'query' | 'actor'>,
+  kernel: Kernel,
+  what: string,
+): Promise<{ key: string; version: string }> {
   return { key: `${what}:${actor.id}:${JSON.stringify([params, query])}`, version: String(kernel.hub.changes) };
 }
 

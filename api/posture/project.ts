@@ -16,7 +16,11 @@ export const projectRemediation: Projector = {
   },
   'claim.revised': async (trx, event) => {
     const { claimId, finding } = event.payload;
-    await trx.updateTable('remediation').set(await findingRow(trx, drillOf(event), finding)).where('claim_id', '=', claimId).execute();
+    await trx
+      .updateTable('remediation')
+      .set(await findingRow(trx, drillOf(event), finding))
+      .where('claim_id', '=', claimId)
+      .execute();
   },
   'claim.submitted': async (trx, { payload: { claimId, number } }) => {
     await setNumber(trx, { claimId, number });
@@ -35,34 +39,62 @@ export const projectRemediation: Projector = {
     await rows.where('status', '=', 'pending').set(due).execute();
   },
   'drill.published': async (trx, event) => {
-    await trx.updateTable('remediation').set({ status: 'open', opened_at: event.at })
-      .where('drill_id', '=', drillOf(event)).where('status', '=', 'recognised').execute();
+    await trx
+      .updateTable('remediation')
+      .set({ status: 'open', opened_at: event.at })
+      .where('drill_id', '=', drillOf(event))
+      .where('status', '=', 'recognised')
+      .execute();
   },
   'remediation.scheduled': async (trx, { payload: { claimId, dueAt } }) => {
     await trx.updateTable('remediation').set({ due_at: dueAt }).where('claim_id', '=', claimId).execute();
   },
   'remediation.fixed': async (trx, { payload: { claimId, note }, at, actor }) => {
-    await trx.updateTable('remediation').set({ status: 'fixed', fixed_at: at, fixed_by: actor, note }).where('claim_id', '=', claimId).execute();
+    await trx
+      .updateTable('remediation')
+      .set({ status: 'fixed', fixed_at: at, fixed_by: actor, note })
+      .where('claim_id', '=', claimId)
+      .execute();
   },
   'remediation.retested': async (trx, { payload: { claimId, passed, note }, at }) => {
     const next = passed ? { status: 'retested', retested_at: at } : { status: 'open', fixed_at: null, fixed_by: null };
-    await trx.updateTable('remediation').set({ ...next, note }).where('claim_id', '=', claimId).execute();
+    await trx
+      .updateTable('remediation')
+      .set({ ...next, note })
+      .where('claim_id', '=', claimId)
+      .execute();
   },
 };
 
-const insertRow = statement((db, row: { [K in keyof RemediationTable]: RemediationTable[K] }) => db.insertInto('remediation').values(row));
+const insertRow = statement((db, row: { [K in keyof RemediationTable]: RemediationTable[K] }) =>
+  db.insertInto('remediation').values(row),
+);
 const setNumber = statement((db, { claimId, number }: { claimId: string; number: string }) =>
-  db.updateTable('remediation').set({ number }).where('claim_id', '=', claimId));
+  db.updateTable('remediation').set({ number }).where('claim_id', '=', claimId),
+);
 const targetOf = statement((db, { drillId, targetId }: { drillId: string; targetId: string }) =>
-  db.selectFrom('drill_target').select(['system_id', 'name', 'owner_organisation_id']).where('drill_id', '=', drillId).where('target_id', '=', targetId));
-const hostOf = statement((db, { drillId }: { drillId: string }) => db.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId));
+  db
+    .selectFrom('drill_target')
+    .select(['system_id', 'name', 'owner_organisation_id'])
+    .where('drill_id', '=', drillId)
+    .where('target_id', '=', targetId),
+);
+const hostOf = statement((db, { drillId }: { drillId: string }) =>
+  db.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId),
+);
 
 async function findingRow(trx: Trx, drillId: string, { targetId, title, severity, fixNow, fixLong }: FindingFields) {
   const [target] = await targetOf(trx, { drillId, targetId });
   const [drill] = await hostOf(trx, { drillId });
   const answering = target?.system_id ? await answerable(trx, target.system_id) : undefined;
   return {
-    target_id: targetId, system_id: target?.system_id ?? null, target_name: target?.name ?? '', title, severity, fix_now: fixNow, fix_long: fixLong,
+    target_id: targetId,
+    system_id: target?.system_id ?? null,
+    target_name: target?.name ?? '',
+    title,
+    severity,
+    fix_now: fixNow,
+    fix_long: fixLong,
     organisation_id: answering ?? target?.owner_organisation_id ?? drill?.host_organisation_id ?? '',
   };
 }

@@ -25,7 +25,12 @@ export const readPosture = query({
       return { id, name, ranked: mayRank(approved), systems, approved, drilled, open, overdue, onTime, findingsOpen };
     });
     return {
-      organisation: { id: unit.id, name: unit.name }, asOf: now, year, window, figures: rollUp(facts, unit.id, unit.path, window), children,
+      organisation: { id: unit.id, name: unit.name },
+      asOf: now,
+      year,
+      window,
+      figures: rollUp(facts, unit.id, unit.path, window),
+      children,
       deadlines: await deadlines(read, now, null, (rows) => rows.where(isBelow('incident.organisation_id', [unit.id]))),
     };
   },
@@ -51,7 +56,12 @@ export const readPostureHome = query({
   operation: postureHome,
   run: async ({ actor }, { db: { read } }) => {
     const roots = rootsOf(actor, postureRoles);
-    const rows = read.selectFrom('organisation').select(['id', 'name']).where('valid_to', 'is', null).orderBy('sort_key').orderBy('id');
+    const rows = read
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('valid_to', 'is', null)
+      .orderBy('sort_key')
+      .orderBy('id');
     if (roots !== '*') return { organisations: await rows.where('id', 'in', ['', ...roots]).execute() };
     // Everywhere = the province of the person; units outside it are known only because others point to them.
     const provinces = await rows.where('parent_id', 'is', null).where('kind', '=', 'province').execute();
@@ -62,6 +72,12 @@ export const readPostureHome = query({
 });
 
 async function childrenOf(read: Read, organisationId: string) {
-  return read.selectFrom('organisation').select(['id', 'name', 'path']).where('parent_id', '=', organisationId).where('valid_to', 'is', null)
-    .orderBy('sort_key').orderBy('id').execute();
+  return read
+    .selectFrom('organisation')
+    .select(['id', 'name', 'path'])
+    .where('parent_id', '=', organisationId)
+    .where('valid_to', 'is', null)
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
 }

@@ -26,7 +26,12 @@ export const readWork = query({
       tickets: await ownTickets(actor, kernel),
       tasks: await ownTasks(actor, kernel),
       deadlines: await deadlines(kernel.db.read, now, now + ahead, (rows) =>
-        roots === '*' ? rows : rows.where((eb) => eb.or([isBelow('incident.organisation_id', roots), eb('incident.assignee', '=', actor.id)]))),
+        roots === '*'
+          ? rows
+          : rows.where((eb) =>
+              eb.or([isBelow('incident.organisation_id', roots), eb('incident.assignee', '=', actor.id)]),
+            ),
+      ),
       drills: await ownDrills(actor, kernel),
     };
   },
@@ -34,23 +39,59 @@ export const readWork = query({
 
 /** A ticket of a drill is its team's: who has left the team has lost it, whoever was named in it. */
 function within(actor: Actor) {
-  const teams = actor.seats.filter((seat) => seat.role === 'blue' && seat.teamId !== null).map((seat) => `${seat.drillId} ${seat.teamId}`);
+  const teams = actor.seats
+    .filter((seat) => seat.role === 'blue' && seat.teamId !== null)
+    .map((seat) => `${seat.drillId} ${seat.teamId}`);
   return sql<boolean>`(incident.mode = 'real' or incident.drill_id || ' ' || incident.team_id in (${sql.join(['', ...teams])}))`;
 }
 
 async function ownTickets(actor: Actor, { db: { read } }: Kernel): Promise<Work['tickets']> {
-  const rows = await read.selectFrom('incident').where('assignee', '=', actor.id).where('open', '=', 1).where(within(actor))
-    .select(['id', 'number', 'title', 'severity', 'status', 'mode', 'drill_id', 'next_due_at']).orderBy('id', 'desc').limit(most).execute();
-  return rows.map(({ drill_id, next_due_at, mode, ...row }) => ({ ...row, mode: mode as 'real' | 'drill', drillId: drill_id, nextDueAt: next_due_at }));
+  const rows = await read
+    .selectFrom('incident')
+    .where('assignee', '=', actor.id)
+    .where('open', '=', 1)
+    .where(within(actor))
+    .select(['id', 'number', 'title', 'severity', 'status', 'mode', 'drill_id', 'next_due_at'])
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ drill_id, next_due_at, mode, ...row }) => ({
+    ...row,
+    mode: mode as 'real' | 'drill',
+    drillId: drill_id,
+    nextDueAt: next_due_at,
+  }));
 }
 
 async function ownTasks(actor: Actor, { db: { read } }: Kernel): Promise<Work['tasks']> {
-  const rows = await read.selectFrom('incident_task as task').innerJoin('incident', 'incident.id', 'task.ticket_id').where('task.assignee', '=', actor.id).where(within(actor))
-    .select(['task.id', 'task.title', 'task.due_at', 'task.ticket_id', 'incident.number', 'incident.mode', 'incident.drill_id'])
+  const rows = await read
+    .selectFrom('incident_task as task')
+    .innerJoin('incident', 'incident.id', 'task.ticket_id')
+    .where('task.assignee', '=', actor.id)
+    .where(within(actor))
+    .select([
+      'task.id',
+      'task.title',
+      'task.due_at',
+      'task.ticket_id',
+      'incident.number',
+      'incident.mode',
+      'incident.drill_id',
+    ])
     // Those with a day first, the earliest at the top.
-    .orderBy((eb) => eb.case().when('task.due_at', 'is', null).then(1).else(0).end()).orderBy('task.due_at').orderBy('task.id').limit(most).execute();
+    .orderBy((eb) => eb.case().when('task.due_at', 'is', null).then(1).else(0).end())
+    .orderBy('task.due_at')
+    .orderBy('task.id')
+    .limit(most)
+    .execute();
   return rows.map((row) => ({
-    id: row.id, title: row.title, dueAt: row.due_at, ticketId: row.ticket_id, number: row.number, mode: row.mode as 'real' | 'drill', drillId: row.drill_id,
+    id: row.id,
+    title: row.title,
+    dueAt: row.due_at,
+    ticketId: row.ticket_id,
+    number: row.number,
+    mode: row.mode as 'real' | 'drill',
+    drillId: row.drill_id,
   }));
 }
 
@@ -60,8 +101,20 @@ async function ownDrills(actor: Actor, kernel: Kernel): Promise<Work['drills']> 
     const { state } = await kernel.folds.read(drillFold, drillStream(seat.drillId));
     const { state: view } = await kernel.folds.read(publicDrillFold, drillStream(seat.drillId));
     if (!state.exists || state.status === 'published') continue;
-    const { plan: { name, startsAt, endsAt }, status } = state;
-    drills.push({ id: seat.drillId, name, status, role: seat.role, teamId: seat.teamId, startsAt, endsAt, acts: actsOf(state, view.shown, seat, actor) });
+    const {
+      plan: { name, startsAt, endsAt },
+      status,
+    } = state;
+    drills.push({
+      id: seat.drillId,
+      name,
+      status,
+      role: seat.role,
+      teamId: seat.teamId,
+      startsAt,
+      endsAt,
+      acts: actsOf(state, view.shown, seat, actor),
+    });
   }
   return drills;
 }
@@ -72,7 +125,9 @@ function actsOf(state: DrillState, shown: DrillState, seat: Seat, actor: Actor):
   const count = (status: ClaimStatus) => claims.filter((claim) => claim.status === status).length;
   // A question that a decision behind the freeze has settled stays open to the team, or it would tell of the decision.
   const asked = () =>
-    claims.filter((claim) => claim.teamId === seat.teamId && asTeamSees(claim, shown.claims.get(claim.id)).status === 'needs_info').length;
+    claims.filter(
+      (claim) => claim.teamId === seat.teamId && asTeamSees(claim, shown.claims.get(claim.id)).status === 'needs_info',
+    ).length;
   const all = [
     { code: 'accept_rules', count: member && member.rulesAcceptedHash !== state.plan.rulesHash ? 1 : 0 },
     { code: 'sign_pledge', count: member && member.pledgedAt === null ? 1 : 0 },
@@ -81,7 +136,11 @@ function actsOf(state: DrillState, shown: DrillState, seat: Seat, actor: Actor):
     { code: 'claims_to_judge', count: seat.role === 'judge' ? count('verified') : 0 },
     {
       code: 'tickets_open',
-      count: seat.role === 'blue' ? [...state.tickets.values()].filter((ticket) => ticket.teamId === seat.teamId && isOpen(ticket.status)).length : 0,
+      count:
+        seat.role === 'blue'
+          ? [...state.tickets.values()].filter((ticket) => ticket.teamId === seat.teamId && isOpen(ticket.status))
+              .length
+          : 0,
     },
   ];
   return all.filter((act) => act.count > 0);

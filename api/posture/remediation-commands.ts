@@ -15,7 +15,9 @@ export const scheduleRemediation = command({
   prepare: ({ params }, kernel) => streamOf(kernel.db.read, params.claim),
   stream: (_args, stream) => stream,
   load: (trx, { params, actor }) => reachable(trx, params.claim, actor, ['officer', 'head'], false),
-  decide: ({ claimId }, { body }) => [{ type: 'remediation.scheduled', subject: claimId, payload: { claimId, dueAt: body.dueAt } }],
+  decide: ({ claimId }, { body }) => [
+    { type: 'remediation.scheduled', subject: claimId, payload: { claimId, dueAt: body.dueAt } },
+  ],
   answer: () => ({ ok: true as const }),
 });
 
@@ -41,14 +43,29 @@ const listed = (decided: NewEvent | Refusal) => (decided instanceof Refusal ? de
 const shown = ['open', 'fixed', 'retested'];
 
 async function streamOf(read: Read, claimId: string): Promise<string> {
-  const row = await read.selectFrom('remediation').select('organisation_id').where('claim_id', '=', claimId).where('status', 'in', shown).executeTakeFirst();
+  const row = await read
+    .selectFrom('remediation')
+    .select('organisation_id')
+    .where('claim_id', '=', claimId)
+    .where('status', 'in', shown)
+    .executeTakeFirst();
   if (!row) throw refuse('not_found');
   return incidentStream(row.organisation_id);
 }
 
-async function reachable(trx: Trx, claimId: string, actor: Actor, roles: readonly OrganisationRole[], control: boolean): Promise<Remediation> {
-  const row = await trx.selectFrom('remediation').select(['drill_id', 'organisation_id', 'status', 'fixed_by'])
-    .where('claim_id', '=', claimId).where('status', 'in', shown).executeTakeFirst();
+async function reachable(
+  trx: Trx,
+  claimId: string,
+  actor: Actor,
+  roles: readonly OrganisationRole[],
+  control: boolean,
+): Promise<Remediation> {
+  const row = await trx
+    .selectFrom('remediation')
+    .select(['drill_id', 'organisation_id', 'status', 'fixed_by'])
+    .where('claim_id', '=', claimId)
+    .where('status', 'in', shown)
+    .executeTakeFirst();
   const runs = row && control && seatsIn(actor, row.drill_id).some((seat) => seat.role === 'control');
   if (!row || !(runs || (await covers(trx, actor, roles, row.organisation_id)))) throw refuse('not_found');
   return { claimId, status: row.status as RemediationStatus, fixedBy: row.fixed_by };

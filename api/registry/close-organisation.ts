@@ -8,7 +8,13 @@ export const closeOrganisation = command({
   stream: () => 'registry',
   load: (trx, { params, actor }) => loadOrganisation(trx, actor, params.organisation, undefined, ['admin']),
   decide: (state, { body: { validTo }, call }) =>
-    dateFault(validTo, state, call.at, 'validTo') ?? closingFault(state, false) ??
-    [{ type: 'organisation.closed', subject: state.id, payload: { organisationId: state.id, validTo, successorId: null } }],
+    dateFault(validTo, state, call.at, 'validTo') ??
+    closingFault(state, false) ?? [
+      {
+        type: 'organisation.closed',
+        subject: state.id,
+        payload: { organisationId: state.id, validTo, successorId: null },
+      },
+    ],
   answer: () => ({ ok: true as const }),
 });

@@ -10,12 +10,21 @@ export const listClusters = query({
   operation: clusterList,
   async run(_args, { db: { read } }) {
     const clusters = await read.selectFrom('cluster').selectAll().orderBy('number').orderBy('sort_key').execute();
-    const members = await read.selectFrom('cluster_member').innerJoin('organisation', 'organisation.id', 'organisation_id')
-      .select(['cluster_id', 'organisation.id', 'organisation.name']).orderBy('organisation.sort_key').execute();
+    const members = await read
+      .selectFrom('cluster_member')
+      .innerJoin('organisation', 'organisation.id', 'organisation_id')
+      .select(['cluster_id', 'organisation.id', 'organisation.name'])
+      .orderBy('organisation.sort_key')
+      .execute();
     const byCluster = Map.groupBy(members, (member) => member.cluster_id);
     return {
       items: clusters.map(({ id, name, number, other_members, valid_to, note }) => ({
-        id, name, number, validTo: valid_to, note, otherMembers: textList(other_members),
+        id,
+        name,
+        number,
+        validTo: valid_to,
+        note,
+        otherMembers: textList(other_members),
         members: (byCluster.get(id) ?? []).map((member) => ({ id: member.id, name: member.name })),
       })),
     };
@@ -36,7 +45,8 @@ export const updateCluster = command({
   operation: clusterUpdate,
   stream: () => 'registry',
   async load(trx, { params, body }) {
-    if (!(await trx.selectFrom('cluster').select('id').where('id', '=', params.cluster).executeTakeFirst())) throw refuse('not_found');
+    if (!(await trx.selectFrom('cluster').select('id').where('id', '=', params.cluster).executeTakeFirst()))
+      throw refuse('not_found');
     await assertMembers(trx, body.memberIds);
   },
   decide: (_state, { params: { cluster }, body: { note, ...facts } }) => [
@@ -47,7 +57,11 @@ export const updateCluster = command({
 
 async function assertMembers(trx: Trx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const known = await trx.selectFrom('organisation').select('id').where('id', 'in', [...ids]).execute();
+  const known = await trx
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute();
   const missing = ids.findIndex((id) => !known.some((row) => row.id === id));
   if (missing >= 0) throw refuse('request.invalid', {}, [{ path: ['memberIds', missing], code: 'not_found' }]);
 }

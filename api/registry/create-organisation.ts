@@ -12,6 +12,8 @@ export const createOrganisation = command({
     return { sameName: await siblingNamed(trx, body.parentId, body.name, null) };
   },
   decide: (state, { body, call: { id } }) =>
-    nameFault(state, ['name']) ?? [{ type: 'organisation.created', subject: id, payload: { organisationId: id, ...organisationFacts(body) } }],
+    nameFault(state, ['name']) ?? [
+      { type: 'organisation.created', subject: id, payload: { organisationId: id, ...organisationFacts(body) } },
+    ],
   answer: (_events, { call }) => ({ id: call.id }),
 });

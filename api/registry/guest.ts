@@ -6,8 +6,14 @@ import type { PathRange } from './within.ts';
 
 /** The part of the tree whose systems a guest may see; null for whoever is no guest. */
 export async function guestRanges(read: Read, actor: Actor): Promise<PathRange[] | null> {
-  const own = actor.organisationId === null ? undefined
-    : await read.selectFrom('organisation').select(['kind', 'path']).where('id', '=', actor.organisationId).executeTakeFirst();
+  const own =
+    actor.organisationId === null
+      ? undefined
+      : await read
+          .selectFrom('organisation')
+          .select(['kind', 'path'])
+          .where('id', '=', actor.organisationId)
+          .executeTakeFirst();
   if (!isGuest(actor, own?.kind ?? null)) return null;
   return own ? [subtreeRange(own.path)] : [];
 }

@@ -32,15 +32,21 @@ interface Batch {
 /** No route leads here: only the seed and the command line do. */
 const importBatch = command({
   operation: operation({
-    name: 'registry.import', method: 'POST', path: '/registry/import', roles: ['admin'], summary: 'Many facts at once.',
-    body: z.custom<Batch>(), output: done,
+    name: 'registry.import',
+    method: 'POST',
+    path: '/registry/import',
+    roles: ['admin'],
+    summary: 'Many facts at once.',
+    body: z.custom<Batch>(),
+    output: done,
   }),
   unrecorded: true,
   stream: ({ body }) => body.stream,
   load: async () => null,
   decide: (_state, { body }) => body.events,
   async effects(trx, _events, { body, call }) {
-    for (const { userId, verifier, mustChange } of body.credentials) await setCredential(trx, userId, verifier, mustChange, call.at);
+    for (const { userId, verifier, mustChange } of body.credentials)
+      await setCredential(trx, userId, verifier, mustChange, call.at);
   },
   answer: () => ({ ok: true as const }),
 });
@@ -58,18 +64,36 @@ export async function importRegistry(kernel: Kernel, actor: Actor, data: Registr
     systems: idsFor(systems.map(({ key }) => key)),
   };
   await record(kernel, actor, 'registry', [
-    ...organisationEvents(organisations, ids), ...clusterEvents(clusters, ids), ...responseTeamEvents(responseTeams, ids),
+    ...organisationEvents(organisations, ids),
+    ...clusterEvents(clusters, ids),
+    ...responseTeamEvents(responseTeams, ids),
   ]);
   const credentials = accounts.flatMap(({ login, verifier, mustChange = false }): Credential[] =>
-    verifier ? [{ userId: ids.accounts.get(login) ?? '', verifier, mustChange }] : []);
+    verifier ? [{ userId: ids.accounts.get(login) ?? '', verifier, mustChange }] : [],
+  );
   await record(kernel, actor, 'system', accountEvents(accounts, ids), credentials);
-  await record(kernel, actor, 'registry', systemEvents(systems, accounts, ids, () => uuidv7(now), isoDate(now)));
+  await record(
+    kernel,
+    actor,
+    'registry',
+    systemEvents(systems, accounts, ids, () => uuidv7(now), isoDate(now)),
+  );
   return ids;
 }
 
-async function record(kernel: Kernel, actor: Actor, stream: Batch['stream'], events: NewEvent[], credentials: Credential[] = []): Promise<void> {
+async function record(
+  kernel: Kernel,
+  actor: Actor,
+  stream: Batch['stream'],
+  events: NewEvent[],
+  credentials: Credential[] = [],
+): Promise<void> {
   for (let at = 0; at < events.length || at < credentials.length; at += batchSize) {
-    const body = { stream, events: events.slice(at, at + batchSize), credentials: credentials.slice(at, at + batchSize) };
+    const body = {
+      stream,
+      events: events.slice(at, at + batchSize),
+      credentials: credentials.slice(at, at + batchSize),
+    };
     const now = kernel.clock.now();
     const call = { id: uuidv7(now), at: now, newId: () => uuidv7(now), requestId: 'import', address: '', agent: '' };
     await execute(kernel, importBatch, { params: undefined, query: undefined, body, actor, call }, undefined);

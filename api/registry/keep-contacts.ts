@@ -15,7 +15,11 @@ export const addContact = command({
     return loadSystem(trx, actor, params.system);
   },
   decide: ({ id }, { body, call }) => [
-    { type: 'information_system.contact_set', subject: id, payload: { systemId: id, contactId: call.id, ...body, confirmedOn: isoDate(call.at) } },
+    {
+      type: 'information_system.contact_set',
+      subject: id,
+      payload: { systemId: id, contactId: call.id, ...body, confirmedOn: isoDate(call.at) },
+    },
   ],
   answer: (_events, { call }) => ({ id: call.id }),
 });
@@ -29,7 +33,11 @@ export const setContact = command({
     return { systemId: system.id, contactId: (await contactOf(trx, params)).id };
   },
   decide: (ids, { body, call }) => [
-    { type: 'information_system.contact_set', subject: ids.systemId, payload: { ...ids, ...body, confirmedOn: isoDate(call.at) } },
+    {
+      type: 'information_system.contact_set',
+      subject: ids.systemId,
+      payload: { ...ids, ...body, confirmedOn: isoDate(call.at) },
+    },
   ],
   answer: done,
 });
@@ -41,7 +49,8 @@ export const confirmContact = command({
     const system = await findSystem(trx, params.system);
     if (!system) throw refuse('not_found');
     const contact = await contactOf(trx, params);
-    if (contact.account_id !== actor.id && !coversSystem(actor, ['admin', 'officer', 'head'], system)) throw refuse('forbidden');
+    if (contact.account_id !== actor.id && !coversSystem(actor, ['admin', 'officer', 'head'], system))
+      throw refuse('forbidden');
     return { systemId: system.id, contactId: contact.id };
   },
   decide: (ids, { call }) => [
@@ -62,7 +71,12 @@ export const removeContact = command({
 });
 
 async function contactOf(trx: Trx, { system, contact }: { system: string; contact: string }) {
-  const row = await trx.selectFrom('system_contact').select(['id', 'account_id']).where('id', '=', contact).where('system_id', '=', system).executeTakeFirst();
+  const row = await trx
+    .selectFrom('system_contact')
+    .select(['id', 'account_id'])
+    .where('id', '=', contact)
+    .where('system_id', '=', system)
+    .executeTakeFirst();
   if (!row) throw refuse('not_found');
   return row;
 }

@@ -12,7 +12,9 @@ const shape = z.tuple([z.string().max(2_000), z.string().max(64)]);
 /** The cursor that goes on after the last row of a full page; null when the list has ended. */
 export function nextCursor(rows: readonly { sort_key: string; id: string }[], limit: number): string | null {
   const last = rows.at(-1);
-  return last && rows.length === limit ? Buffer.from(JSON.stringify([last.sort_key, last.id])).toString('base64url') : null;
+  return last && rows.length === limit
+    ? Buffer.from(JSON.stringify([last.sort_key, last.id])).toString('base64url')
+    : null;
 }
 
 /** The place a cursor stands for. Refuses what we did not make. */

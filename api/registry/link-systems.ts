@@ -9,7 +9,8 @@ export const linkSystems = command({
   stream: () => 'registry',
   async load(trx, { params, body, actor }) {
     const system = await loadSystem(trx, actor, params.system);
-    if (!(await findSystem(trx, body.toId))) throw refuse('request.invalid', {}, [{ path: ['toId'], code: 'not_found' }]);
+    if (!(await findSystem(trx, body.toId)))
+      throw refuse('request.invalid', {}, [{ path: ['toId'], code: 'not_found' }]);
     return system;
   },
   decide: ({ id }, { body: { toId, kind, note } }) =>
@@ -24,8 +25,13 @@ export const unlinkSystems = command({
   stream: () => 'registry',
   async load(trx, { params, body, actor }) {
     const system = await loadSystem(trx, actor, params.system);
-    const link = await trx.selectFrom('system_link').select('to_id')
-      .where('from_id', '=', system.id).where('to_id', '=', body.toId).where('kind', '=', body.kind).executeTakeFirst();
+    const link = await trx
+      .selectFrom('system_link')
+      .select('to_id')
+      .where('from_id', '=', system.id)
+      .where('to_id', '=', body.toId)
+      .where('kind', '=', body.kind)
+      .executeTakeFirst();
     return { id: system.id, linked: link !== undefined };
   },
   decide: ({ id, linked }, { body }) =>

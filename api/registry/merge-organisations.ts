@@ -18,9 +18,20 @@ export const mergeOrganisations = command({
     const sources = [];
     // One connection: one after the other.
     for (const id of ids) sources.push(await loadOrganisation(trx, actor, id, undefined, admin));
-    const systems = await trx.selectFrom('information_system').selectAll()
-      .where(({ eb, or }) => or([eb('owner_id', 'in', ids), eb('operator_id', 'in', ids)])).where('status', '!=', 'retired').orderBy('id').execute();
-    if (body.into.kind === 'existing') return { sources, systems, target: await loadOrganisation(trx, actor, body.into.id, undefined, admin), sameName: null };
+    const systems = await trx
+      .selectFrom('information_system')
+      .selectAll()
+      .where(({ eb, or }) => or([eb('owner_id', 'in', ids), eb('operator_id', 'in', ids)]))
+      .where('status', '!=', 'retired')
+      .orderBy('id')
+      .execute();
+    if (body.into.kind === 'existing')
+      return {
+        sources,
+        systems,
+        target: await loadOrganisation(trx, actor, body.into.id, undefined, admin),
+        sameName: null,
+      };
     const { parentId, name } = body.into.organisation;
     await keptPath(trx, actor, parentId, ['into', 'organisation', 'parentId']);
     const sameName = await siblingNamed(trx, parentId, name, null);
@@ -30,7 +41,8 @@ export const mergeOrganisations = command({
   },
   decide({ sources, systems, target, sameName }, { body: { into, on }, call }) {
     const targetId = target?.id ?? call.id;
-    if (target && (target.validTo !== null || sources.some(({ id }) => id === target.id))) return refuse('organisation.closed', { name: target.name });
+    if (target && (target.validTo !== null || sources.some(({ id }) => id === target.id)))
+      return refuse('organisation.closed', { name: target.name });
     for (const source of sources) {
       const fault = dateFault(on, source, call.at, 'on') ?? closingFault(source, true);
       if (fault) return fault;
@@ -39,15 +51,36 @@ export const mergeOrganisations = command({
     if (taken) return taken;
 
     const ended = new Set(sources.map(({ id }) => id));
-    const close = sources.map(({ id }): NewEvent => ({ type: 'organisation.closed', subject: id, payload: { organisationId: id, validTo: on, successorId: targetId } }));
-    const create: NewEvent[] = into.kind === 'existing' ? [] : [{
-      type: 'organisation.created', subject: targetId,
-      payload: { organisationId: targetId, ...organisationFacts({ ...into.organisation, validFrom: on }), predecessors: [...ended] },
-    }];
+    const close = sources.map(({ id }): NewEvent => ({
+      type: 'organisation.closed',
+      subject: id,
+      payload: { organisationId: id, validTo: on, successorId: targetId },
+    }));
+    const create: NewEvent[] =
+      into.kind === 'existing'
+        ? []
+        : [
+            {
+              type: 'organisation.created',
+              subject: targetId,
+              payload: {
+                organisationId: targetId,
+                ...organisationFacts({ ...into.organisation, validFrom: on }),
+                predecessors: [...ended],
+              },
+            },
+          ];
     const move = systems.map((row): NewEvent => {
       const facts = factsOfRow(row);
-      const [ownerId, operatorId] = [facts.ownerId, facts.operatorId].map((id) => (ended.has(id) ? targetId : id)) as [string, string];
-      return { type: 'information_system.updated', subject: row.id, payload: { systemId: row.id, ...facts, ownerId, operatorId } };
+      const [ownerId, operatorId] = [facts.ownerId, facts.operatorId].map((id) => (ended.has(id) ? targetId : id)) as [
+        string,
+        string,
+      ];
+      return {
+        type: 'information_system.updated',
+        subject: row.id,
+        payload: { systemId: row.id, ...facts, ownerId, operatorId },
+      };
     });
     // The old ones end first: only then is their name free for the new one.
     return [...close, ...create, ...move];

@@ -9,8 +9,13 @@ export interface FormerName {
 export async function namesOn(read: Read, ids: readonly string[], on: string): Promise<Map<string, FormerName>> {
   const names = new Map<string, FormerName>();
   if (ids.length === 0) return names;
-  const rows = await read.selectFrom('organisation_name').selectAll()
-    .where('organisation_id', 'in', [...ids]).where('valid_to', '>', on).orderBy('valid_to', 'desc').execute();
+  const rows = await read
+    .selectFrom('organisation_name')
+    .selectAll()
+    .where('organisation_id', 'in', [...ids])
+    .where('valid_to', '>', on)
+    .orderBy('valid_to', 'desc')
+    .execute();
   // The earliest that ended after the day comes last and stays.
   for (const row of rows) names.set(row.organisation_id, { name: row.name, shortName: row.short_name });
   return names;

@@ -6,5 +6,15 @@ import { orNull } from './or-null.ts';
 /** A form's fields as the facts of an event. */
 export function organisationFacts(body: z.output<(typeof organisationCreate)['body']>): OrganisationFacts {
   const { name, shortName, kind, parentId, code, domain, validFrom, note } = body;
-  return { name, shortName: orNull(shortName), kind, parentId, code: orNull(code), domain: orNull(domain), validFrom, predecessors: [], note: orNull(note) };
+  return {
+    name,
+    shortName: orNull(shortName),
+    kind,
+    parentId,
+    code: orNull(code),
+    domain: orNull(domain),
+    validFrom,
+    predecessors: [],
+    note: orNull(note),
+  };
 }

@@ -4,7 +4,8 @@ import { sortKey } from '../domain/sort-key.ts';
 import { fold } from '../domain/text.ts';
 import type { Projector } from '../kernel/kernel.ts';
 
-const searchFold = (name: string, shortName: string | null, code: string | null) => fold(`${name} ${shortName ?? ''} ${code ?? ''}`);
+const searchFold = (name: string, shortName: string | null, code: string | null) =>
+  fold(`${name} ${shortName ?? ''} ${code ?? ''}`);
 
 /** What no two living organisations below one parent may share. */
 export const siblingKey = (parentId: string | null, name: string) => `${parentId ?? ''}/${nameKey(name)}`;
@@ -14,41 +15,81 @@ export const projectOrganisations: Projector = {
   async 'organisation.created'(trx, { payload: created }) {
     const { organisationId, parentId, name, shortName, kind, code, domain, validFrom, predecessors, note } = created;
     const above = parentId === null ? '/' : await pathOf(trx, parentId);
-    await trx.insertInto('organisation').values({
-      id: organisationId, parent_id: parentId, path: `${above}${organisationId}/`, kind, code, name, short_name: shortName, domain,
-      search_fold: searchFold(name, shortName, code), sort_key: sortKey(name), sibling_key: siblingKey(parentId, name),
-      valid_from: validFrom, valid_to: null, predecessors: JSON.stringify(predecessors), successor_id: null, note,
-    }).execute();
+    await trx
+      .insertInto('organisation')
+      .values({
+        id: organisationId,
+        parent_id: parentId,
+        path: `${above}${organisationId}/`,
+        kind,
+        code,
+        name,
+        short_name: shortName,
+        domain,
+        search_fold: searchFold(name, shortName, code),
+        sort_key: sortKey(name),
+        sibling_key: siblingKey(parentId, name),
+        valid_from: validFrom,
+        valid_to: null,
+        predecessors: JSON.stringify(predecessors),
+        successor_id: null,
+        note,
+      })
+      .execute();
   },
   async 'organisation.updated'(trx, { payload: { organisationId, kind, code, domain, note } }) {
     const { name, short_name } = await rowOf(trx, organisationId);
-    await trx.updateTable('organisation').set({ kind, code, domain, note, search_fold: searchFold(name, short_name, code) })
-      .where('id', '=', organisationId).execute();
+    await trx
+      .updateTable('organisation')
+      .set({ kind, code, domain, note, search_fold: searchFold(name, short_name, code) })
+      .where('id', '=', organisationId)
+      .execute();
   },
   async 'organisation.renamed'(trx, { payload: { organisationId, name, shortName, validFrom } }) {
     const row = await rowOf(trx, organisationId);
     const past = { name: row.name, short_name: row.short_name };
-    await trx.insertInto('organisation_name').values({ organisation_id: organisationId, valid_to: validFrom, ...past })
-      .onConflict((conflict) => conflict.doNothing()).execute();
-    await trx.updateTable('organisation').set({
-      name, short_name: shortName, search_fold: searchFold(name, shortName, row.code), sort_key: sortKey(name),
-      sibling_key: siblingKey(row.parent_id, name),
-    }).where('id', '=', organisationId).execute();
+    await trx
+      .insertInto('organisation_name')
+      .values({ organisation_id: organisationId, valid_to: validFrom, ...past })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx
+      .updateTable('organisation')
+      .set({
+        name,
+        short_name: shortName,
+        search_fold: searchFold(name, shortName, row.code),
+        sort_key: sortKey(name),
+        sibling_key: siblingKey(row.parent_id, name),
+      })
+      .where('id', '=', organisationId)
+      .execute();
   },
   async 'organisation.closed'(trx, { payload: { organisationId, validTo, successorId } }) {
-    await trx.updateTable('organisation').set({ valid_to: validTo, successor_id: successorId, sibling_key: null })
-      .where('id', '=', organisationId).execute();
+    await trx
+      .updateTable('organisation')
+      .set({ valid_to: validTo, successor_id: successorId, sibling_key: null })
+      .where('id', '=', organisationId)
+      .execute();
     if (successorId === null) return;
-    const successor = await trx.selectFrom('organisation').select('predecessors').where('id', '=', successorId).executeTakeFirst();
+    const successor = await trx
+      .selectFrom('organisation')
+      .select('predecessors')
+      .where('id', '=', successorId)
+      .executeTakeFirst();
     // A successor entered later names its predecessors itself.
     const before = successor ? (JSON.parse(successor.predecessors) as string[]) : [organisationId];
     if (!before.includes(organisationId))
-      await trx.updateTable('organisation').set({ predecessors: JSON.stringify([...before, organisationId]) })
-        .where('id', '=', successorId).execute();
+      await trx
+        .updateTable('organisation')
+        .set({ predecessors: JSON.stringify([...before, organisationId]) })
+        .where('id', '=', successorId)
+        .execute();
   },
 };
 
-const rowOf = (trx: Trx, id: string) => trx.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const rowOf = (trx: Trx, id: string) =>
+  trx.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 async function pathOf(trx: Trx, id: string): Promise<string> {
   return (await rowOf(trx, id)).path;

@@ -4,24 +4,41 @@ import { sortKey } from '../domain/sort-key.ts';
 import type { Projector } from '../kernel/kernel.ts';
 
 const teamColumns = ({ name, organisationId, clusterId, network, validFrom, validTo, note }: ResponseTeamFacts) => ({
-  name, sort_key: sortKey(name), organisation_id: organisationId, cluster_id: clusterId, network: network ? 1 : 0,
-  valid_from: validFrom, valid_to: validTo, note,
+  name,
+  sort_key: sortKey(name),
+  organisation_id: organisationId,
+  cluster_id: clusterId,
+  network: network ? 1 : 0,
+  valid_from: validFrom,
+  valid_to: validTo,
+  note,
 });
 
 const clusterColumns = ({ name, number, otherMembers, validTo, note }: ClusterFacts) => ({
-  name, number, other_members: JSON.stringify(otherMembers), sort_key: sortKey(name), valid_to: validTo, note,
+  name,
+  number,
+  other_members: JSON.stringify(otherMembers),
+  sort_key: sortKey(name),
+  valid_to: validTo,
+  note,
 });
 
 /** Response teams and network clusters from the log. */
 export const projectResponse: Projector = {
   async 'response_team.created'(trx, { payload: { teamId, ...facts } }) {
-    await trx.insertInto('response_team').values({ id: teamId, ...teamColumns(facts) }).execute();
+    await trx
+      .insertInto('response_team')
+      .values({ id: teamId, ...teamColumns(facts) })
+      .execute();
   },
   async 'response_team.updated'(trx, { payload: { teamId, ...facts } }) {
     await trx.updateTable('response_team').set(teamColumns(facts)).where('id', '=', teamId).execute();
   },
   async 'cluster.created'(trx, { payload: { clusterId, ...facts } }) {
-    await trx.insertInto('cluster').values({ id: clusterId, ...clusterColumns(facts) }).execute();
+    await trx
+      .insertInto('cluster')
+      .values({ id: clusterId, ...clusterColumns(facts) })
+      .execute();
     await setMembers(trx, clusterId, facts.memberIds);
   },
   async 'cluster.updated'(trx, { payload: { clusterId, ...facts } }) {

@@ -10,24 +10,59 @@ import { textList } from './system-facts.ts';
 export const readOrganisation = query({
   operation: organisationRead,
   async run({ params, actor }, { db: { read } }) {
-    const row = await read.selectFrom('organisation').selectAll().where('id', '=', params.organisation).executeTakeFirst();
+    const row = await read
+      .selectFrom('organisation')
+      .selectAll()
+      .where('id', '=', params.organisation)
+      .executeTakeFirst();
     if (!row) throw refuse('not_found');
     const count = (table: 'organisation' | 'account') =>
       read.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('count'));
-    const children = await count('organisation').where('parent_id', '=', row.id).where('valid_to', 'is', null).executeTakeFirstOrThrow();
-    const accounts = await count('account').where('organisation_id', '=', row.id).where('disabled_at', 'is', null).executeTakeFirstOrThrow();
-    const systems = await read.selectFrom('information_system').select(({ fn }) => fn.countAll<number>().as('count'))
-      .where(({ eb, or }) => or([eb('owner_id', '=', row.id), eb('operator_id', '=', row.id)])).where('status', '!=', 'retired').executeTakeFirstOrThrow();
-    const names = await read.selectFrom('organisation_name').selectAll().where('organisation_id', '=', row.id).orderBy('valid_to').execute();
+    const children = await count('organisation')
+      .where('parent_id', '=', row.id)
+      .where('valid_to', 'is', null)
+      .executeTakeFirstOrThrow();
+    const accounts = await count('account')
+      .where('organisation_id', '=', row.id)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    const systems = await read
+      .selectFrom('information_system')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where(({ eb, or }) => or([eb('owner_id', '=', row.id), eb('operator_id', '=', row.id)]))
+      .where('status', '!=', 'retired')
+      .executeTakeFirstOrThrow();
+    const names = await read
+      .selectFrom('organisation_name')
+      .selectAll()
+      .where('organisation_id', '=', row.id)
+      .orderBy('valid_to')
+      .execute();
     const [successor = null] = await namedOf(read, 'organisation', row.successor_id === null ? [] : [row.successor_id]);
     return {
-      id: row.id, name: row.name, shortName: row.short_name, kind: row.kind as OrganisationKind, parentId: row.parent_id, code: row.code,
-      validFrom: row.valid_from, validTo: row.valid_to, successorId: row.successor_id, children: Number(children.count),
-      domain: row.domain, note: row.note,
-      above: await namedOf(read, 'organisation', row.path.split('/').filter((id) => id !== '' && id !== row.id)),
+      id: row.id,
+      name: row.name,
+      shortName: row.short_name,
+      kind: row.kind as OrganisationKind,
+      parentId: row.parent_id,
+      code: row.code,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      successorId: row.successor_id,
+      children: Number(children.count),
+      domain: row.domain,
+      note: row.note,
+      above: await namedOf(
+        read,
+        'organisation',
+        row.path.split('/').filter((id) => id !== '' && id !== row.id),
+      ),
       formerNames: names.map(({ name, short_name, valid_to }) => ({ name, shortName: short_name, validTo: valid_to })),
       predecessors: await namedOf(read, 'organisation', textList(row.predecessors)),
-      successor, systems: Number(systems.count), accounts: Number(accounts.count), mayEdit: coversOrganisation(actor, keepers, row.path),
+      successor,
+      systems: Number(systems.count),
+      accounts: Number(accounts.count),
+      mayEdit: coversOrganisation(actor, keepers, row.path),
     };
   },
 });

@@ -12,8 +12,10 @@ export const renameOrganisation = command({
   decide(state, { body: { name, shortName, validFrom }, call }) {
     if (state.validTo !== null) return refuse('organisation.closed', { name: state.name });
     const payload = { organisationId: state.id, name, shortName: orNull(shortName), validFrom };
-    return dateFault(validFrom, state, call.at, 'validFrom') ?? nameFault(state, ['name']) ??
-      [{ type: 'organisation.renamed', subject: state.id, payload }];
+    return (
+      dateFault(validFrom, state, call.at, 'validFrom') ??
+      nameFault(state, ['name']) ?? [{ type: 'organisation.renamed', subject: state.id, payload }]
+    );
   },
   answer: () => ({ ok: true as const }),
 });

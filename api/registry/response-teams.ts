@@ -14,18 +14,32 @@ export const listResponseTeams = query({
     const place = placeOf(after);
     // A province has dozens: the words are looked for here.
     const words = tokens(search);
-    let teams = read.selectFrom('response_team').innerJoin('organisation', 'organisation.id', 'organisation_id')
-      .leftJoin('cluster', 'cluster.id', 'cluster_id').selectAll('response_team')
+    let teams = read
+      .selectFrom('response_team')
+      .innerJoin('organisation', 'organisation.id', 'organisation_id')
+      .leftJoin('cluster', 'cluster.id', 'cluster_id')
+      .selectAll('response_team')
       .select(['organisation.name as organisationName', 'cluster.name as clusterName']);
     if (cluster !== undefined) teams = teams.where('cluster_id', '=', cluster);
-    const all = (await teams.orderBy('response_team.sort_key').orderBy('response_team.id').execute())
-      .filter((row) => words.every((word) => fold(`${row.name} ${row.organisationName}`).includes(word)));
-    const rows = all.filter((row) => place === null || row.sort_key > place.sortKey || (row.sort_key === place.sortKey && row.id > place.id)).slice(0, limit);
+    const all = (await teams.orderBy('response_team.sort_key').orderBy('response_team.id').execute()).filter((row) =>
+      words.every((word) => fold(`${row.name} ${row.organisationName}`).includes(word)),
+    );
+    const rows = all
+      .filter(
+        (row) =>
+          place === null || row.sort_key > place.sortKey || (row.sort_key === place.sortKey && row.id > place.id),
+      )
+      .slice(0, limit);
     return {
       items: rows.map((row) => ({
-        id: row.id, name: row.name, organisation: { id: row.organisation_id, name: row.organisationName },
+        id: row.id,
+        name: row.name,
+        organisation: { id: row.organisation_id, name: row.organisationName },
         cluster: row.cluster_id === null ? null : { id: row.cluster_id, name: row.clusterName ?? '' },
-        network: row.network === 1, validFrom: row.valid_from, validTo: row.valid_to, note: row.note,
+        network: row.network === 1,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        note: row.note,
       })),
       next: nextCursor(rows, limit),
       total: all.length,
@@ -50,7 +64,11 @@ export const updateResponseTeam = command({
   operation: responseTeamUpdate,
   stream: () => 'registry',
   async load(trx, { params, body, actor }) {
-    const team = await trx.selectFrom('response_team').select('organisation_id').where('id', '=', params.team).executeTakeFirst();
+    const team = await trx
+      .selectFrom('response_team')
+      .select('organisation_id')
+      .where('id', '=', params.team)
+      .executeTakeFirst();
     if (!team) throw refuse('not_found');
     await keptPath(trx, actor, team.organisation_id, ['organisationId']);
     await keptPath(trx, actor, body.organisationId, ['organisationId']);

@@ -16,7 +16,8 @@ export const retireSystem = command({
   decide: ({ id, name, status }, { body, call }) =>
     status === 'retired'
       ? refuse('system.retired', { name })
-      : dateFault(body.on, { validFrom: null }, call.at, 'on') ??
-        [{ type: 'information_system.retired', subject: id, payload: { systemId: id, ...body } }],
+      : (dateFault(body.on, { validFrom: null }, call.at, 'on') ?? [
+          { type: 'information_system.retired', subject: id, payload: { systemId: id, ...body } },
+        ]),
   answer: () => ({ ok: true as const }),
 });

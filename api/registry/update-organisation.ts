@@ -9,7 +9,8 @@ export const updateOrganisation = command({
   load: (trx, { params, actor }) => loadOrganisation(trx, actor, params.organisation),
   decide: ({ id }, { body: { kind, code, domain, note } }) => [
     {
-      type: 'organisation.updated', subject: id,
+      type: 'organisation.updated',
+      subject: id,
       payload: { organisationId: id, kind, code: orNull(code), domain: orNull(domain), note: orNull(note) },
     },
   ],

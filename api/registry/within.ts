@@ -11,11 +11,19 @@ export interface PathRange {
 }
 
 /** The parts of the tree in which the person holds one of `roles`, as ranges of paths; null = everywhere. */
-export async function coveredRanges(read: Read | Trx, actor: Actor, roles: readonly OrganisationRole[]): Promise<PathRange[] | null> {
+export async function coveredRanges(
+  read: Read | Trx,
+  actor: Actor,
+  roles: readonly OrganisationRole[],
+): Promise<PathRange[] | null> {
   const tops = coveredTops(actor, roles);
   if (tops.includes('*')) return null;
   if (tops.length === 0) return [];
-  const rows = await read.selectFrom('organisation').select('path').where('id', 'in', [...tops]).execute();
+  const rows = await read
+    .selectFrom('organisation')
+    .select('path')
+    .where('id', 'in', [...tops])
+    .execute();
   return rows.map(({ path }) => subtreeRange(path));
 }
 

@@ -13,7 +13,11 @@ export const readReplay = query({
       teams: [...state.teams.values()].map(({ id, name, side }) => ({ id, name, side })),
       marks: marksOf(state),
       steps: state.ledger.map(({ at, teamId, points, rule, inputs: { severity } }) => ({
-        elapsedMs: elapsed(state, at), teamId, points, rule, severity: typeof severity === 'string' ? severity : null,
+        elapsedMs: elapsed(state, at),
+        teamId,
+        points,
+        rule,
+        severity: typeof severity === 'string' ? severity : null,
       })),
     };
   },
@@ -22,8 +26,10 @@ export const readReplay = query({
 function marksOf(state: DrillState) {
   const marks: { elapsedMs: number; kind: 'start' | 'pause' | 'freeze' | 'end' }[] = [{ elapsedMs: 0, kind: 'start' }];
   state.running.forEach(({ to }, i) => {
-    if (to !== null) marks.push({ elapsedMs: elapsed(state, to), kind: i === state.running.length - 1 ? 'end' : 'pause' });
+    if (to !== null)
+      marks.push({ elapsedMs: elapsed(state, to), kind: i === state.running.length - 1 ? 'end' : 'pause' });
   });
-  if (state.freeze.frozenAt !== null) marks.push({ elapsedMs: state.freezeAfterMs ?? elapsed(state, state.freeze.frozenAt), kind: 'freeze' });
+  if (state.freeze.frozenAt !== null)
+    marks.push({ elapsedMs: state.freezeAfterMs ?? elapsed(state, state.freeze.frozenAt), kind: 'freeze' });
   return marks.sort((a, b) => a.elapsedMs - b.elapsedMs);
 }

@@ -15,7 +15,10 @@ export const readResults = query({
     const published = state.status === 'published';
     return {
       published,
-      rows: boardRows(state).map(({ organisationIds, ...row }) => ({ ...row, organisations: organisationIds.map((id) => names.get(id) ?? '') })),
+      rows: boardRows(state).map(({ organisationIds, ...row }) => ({
+        ...row,
+        organisations: organisationIds.map((id) => names.get(id) ?? ''),
+      })),
       prizes: state.prizes.map((prize) => prizeOf(state, prize)),
       proposal: published ? [] : proposePrizes(state).map((prize) => prizeOf(state, prize)),
       undecided: undecided(state),

@@ -34,7 +34,11 @@ export async function checkScenario(dir: string): Promise<ScenarioCheck> {
   const errors: ScenarioError[] = faults.map(({ file, code }) => ({ file, line: 1, column: 1, code, params: {} }));
   errors.push(...[...files].flatMap(([file, text]) => textFaults(file, text)));
   const text = files.get(main);
-  if (text === undefined) return { ok: false, errors: [...errors, { file: main, line: 1, column: 1, code: 'file.missing', params: { file: main } }] };
+  if (text === undefined)
+    return {
+      ok: false,
+      errors: [...errors, { file: main, line: 1, column: 1, code: 'file.missing', params: { file: main } }],
+    };
 
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -42,10 +46,14 @@ export async function checkScenario(dir: string): Promise<ScenarioCheck> {
     const { line, col } = lines.linePos(offset);
     return { file: main, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  for (const error of document.errors) errors.push({ ...at(error.pos[0]), code: 'yaml', params: { fault: error.code } });
+  for (const error of document.errors)
+    errors.push({ ...at(error.pos[0]), code: 'yaml', params: { fault: error.code } });
   // A scenario has no use for aliases, and nested ones grow without bound.
-  visit(document, { Alias: (_, { range }) => void errors.push({ ...at(range?.[0] ?? 0), code: 'yaml.alias', params: {} }) });
-  if (document.errors.length > 0 || errors.some(({ code }) => code === 'yaml.alias')) return { ok: false, errors: sorted(errors) };
+  visit(document, {
+    Alias: (_, { range }) => void errors.push({ ...at(range?.[0] ?? 0), code: 'yaml.alias', params: {} }),
+  });
+  if (document.errors.length > 0 || errors.some(({ code }) => code === 'yaml.alias'))
+    return { ok: false, errors: sorted(errors) };
 
   const parsed = schema.safeParse(document.toJS(), { reportInput: true });
   const found = parsed.success ? crossCheck(parsed.data, files) : parsed.error.issues.map(toIssue);
@@ -87,5 +95,7 @@ function faultColumn(line: string): number {
 }
 
 function sorted(errors: ScenarioError[]): ScenarioError[] {
-  return errors.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+  return errors.toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+  );
 }

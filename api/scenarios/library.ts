@@ -13,7 +13,10 @@ export const libraryDir = fileURLToPath(new URL('../../scenarios/', import.meta.
 
 /** Every sound scenario of the library, by folder name. */
 export async function listScenarios(): Promise<LibraryScenario[]> {
-  const folders = (await readdir(libraryDir, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  const folders = (await readdir(libraryDir, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
   const found = await Promise.all(folders.map(findScenario));
   return found.filter((scenario) => scenario !== undefined);
 }

@@ -9,7 +9,12 @@ export const readScenarioList = query({
   operation: scenarioList,
   run: async () => ({
     items: (await listScenarios()).map(({ id, hash, scenario }) => ({
-      id, hash, title: scenario.title, summary: scenario.summary, durationMinutes: lengthOf(scenario), injectCount: scenario.injects.length,
+      id,
+      hash,
+      title: scenario.title,
+      summary: scenario.summary,
+      durationMinutes: lengthOf(scenario),
+      injectCount: scenario.injects.length,
       phases: scenario.phases.map(({ kind, title, durationMinutes }) => ({ kind, title, durationMinutes })),
     })),
   }),

@@ -9,7 +9,11 @@ const hundredths = (points: number) => Math.round(points * 100);
 /** The phases of a scenario as a drill keeps them. */
 export function phasesOf({ phases }: Scenario): PhasePlan[] {
   return phases.map(({ id, kind, title, startsAfterMinutes, durationMinutes }) => ({
-    id, kind, title: title.vi, startsAfterMs: startsAfterMinutes * minute, durationMs: durationMinutes * minute,
+    id,
+    kind,
+    title: title.vi,
+    startsAfterMs: startsAfterMinutes * minute,
+    durationMs: durationMinutes * minute,
   }));
 }
 
@@ -28,7 +32,10 @@ export function scoringOf({ hash, scenario: { scoring } }: LibraryScenario): Sco
     version: `suggested-${hash.slice(0, 8)}`,
     origin: 'suggested',
     severity: {
-      critical: hundredths(severity.critical), high: hundredths(severity.high), medium: hundredths(severity.medium), low: hundredths(severity.low),
+      critical: hundredths(severity.critical),
+      high: hundredths(severity.high),
+      medium: hundredths(severity.medium),
+      low: hundredths(severity.low),
     },
     duplicateWindowMs: duplicateWindowMinutes * minute,
     ticket: Object.fromEntries(Object.entries(ticket).map(([criterion, points]) => [criterion, hundredths(points)])),

@@ -2,12 +2,26 @@ import type { Kysely } from 'kysely';
 import { createTable } from './table.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const person = { id: 'text', login: 'text', login_key: 'text', name: 'text', sort_key: 'text', search_fold: 'text' } as const;
+  const person = {
+    id: 'text',
+    login: 'text',
+    login_key: 'text',
+    name: 'text',
+    sort_key: 'text',
+    search_fold: 'text',
+  } as const;
   await createTable(
     db,
     'account',
     { ...person, organisation_id: 'text?', email: 'text?', locale: 'text', created_at: 'int', disabled_at: 'int?' },
-    { primary: ['id'], unique: [['login_key']], index: [['sort_key', 'id'], ['organisation_id', 'sort_key']] },
+    {
+      primary: ['id'],
+      unique: [['login_key']],
+      index: [
+        ['sort_key', 'id'],
+        ['organisation_id', 'sort_key'],
+      ],
+    },
   );
   await createTable(
     db,
@@ -44,7 +58,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(
     db,
     'invitation',
-    { id: 'text', code_hash: 'text', kind: 'text', label: 'text', ...scope, uses_left: 'int', accounts_left: 'int', created_by: 'text', ...secret },
+    {
+      id: 'text',
+      code_hash: 'text',
+      kind: 'text',
+      label: 'text',
+      ...scope,
+      uses_left: 'int',
+      accounts_left: 'int',
+      created_by: 'text',
+      ...secret,
+    },
     { primary: ['id'], unique: [['code_hash']], index: [['drill_id']] },
   );
 }

@@ -2,11 +2,26 @@ import type { Kysely } from 'kysely';
 import { createTable } from './table.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const plan = { name: 'text', name_fold: 'text', sort_key: 'text', theme: 'text', host_organisation_id: 'text', scenario_id: 'text?' } as const;
+  const plan = {
+    name: 'text',
+    name_fold: 'text',
+    sort_key: 'text',
+    theme: 'text',
+    host_organisation_id: 'text',
+    scenario_id: 'text?',
+  } as const;
   await createTable(
     db,
     'drill',
-    { id: 'text', status: 'text', ...plan, starts_at: 'int', ends_at: 'int', created_at: 'int', board_code_hash: 'text?' },
+    {
+      id: 'text',
+      status: 'text',
+      ...plan,
+      starts_at: 'int',
+      ends_at: 'int',
+      created_at: 'int',
+      board_code_hash: 'text?',
+    },
     { primary: ['id'], index: [['starts_at', 'id'], ['host_organisation_id'], ['board_code_hash']] },
   );
   await createTable(

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { localeChoose, passwordChange, sessionCreate, sessionDelete, sessionEnd, sessionList, sessionRead, sessionRefresh, setupCreate } from '#api/contract/auth.ts';
+import {
+  localeChoose,
+  passwordChange,
+  sessionCreate,
+  sessionDelete,
+  sessionEnd,
+  sessionList,
+  sessionRead,
+  sessionRefresh,
+  setupCreate,
+} from '#api/contract/auth.ts';
 import { createSetupCode } from '#api/auth/setup-code.ts';
 import { replayCheck } from '#api/log/replay.ts';
 import { sha256 } from '#api/kernel/ids.ts';
@@ -13,9 +23,17 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const browser = app.visitor();
     expect((await browser.call(sessionRead)).user).toBeNull();
-    expect(await browser.call(sessionCreate, { body: { login: ' Admin', password } })).toEqual({ userId: accountId('admin'), mustChangePassword: false });
+    expect(await browser.call(sessionCreate, { body: { login: ' Admin', password } })).toEqual({
+      userId: accountId('admin'),
+      mustChangePassword: false,
+    });
     const { user, setupNeeded } = await browser.call(sessionRead);
-    expect(user).toMatchObject({ login: 'admin', name: 'Lê Quản Trị', grants: [{ role: 'admin', organisationId: '*' }], seats: [] });
+    expect(user).toMatchObject({
+      login: 'admin',
+      name: 'Lê Quản Trị',
+      grants: [{ role: 'admin', organisationId: '*' }],
+      seats: [],
+    });
     expect(setupNeeded).toBe(false);
     await browser.call(sessionDelete);
     expect((await browser.call(sessionRead)).user).toBeNull();
@@ -28,13 +46,25 @@ eachDialect((dialect) => {
 
   test('a wrong password, an unknown login and a disabled account get the same answer', async () => {
     const app = await givenApp(dialect);
-    await app.given('system', [{ type: 'account.disabled', subject: accountId('staff'), payload: { accountId: accountId('staff'), reason: 'nghỉ' } }]);
+    await app.given('system', [
+      {
+        type: 'account.disabled',
+        subject: accountId('staff'),
+        payload: { accountId: accountId('staff'), reason: 'nghỉ' },
+      },
+    ]);
     const codes = [];
-    for (const body of [{ login: 'admin', password: 'sai' }, { login: 'khong-co', password }, { login: 'staff', password }]) {
+    for (const body of [
+      { login: 'admin', password: 'sai' },
+      { login: 'khong-co', password },
+      { login: 'staff', password },
+    ]) {
       const { code, status, params, issues } = await app.visitor().refused(sessionCreate, { body });
       codes.push(JSON.stringify({ code, status, params, issues }));
     }
-    expect(new Set(codes)).toEqual(new Set([JSON.stringify({ code: 'session.credentials', status: 401, params: {}, issues: [] })]));
+    expect(new Set(codes)).toEqual(
+      new Set([JSON.stringify({ code: 'session.credentials', status: 401, params: {}, issues: [] })]),
+    );
     expect(JSON.stringify(app.log)).not.toContain('sai');
   });
 
@@ -86,9 +116,14 @@ eachDialect((dialect) => {
   test('over plain http on a LAN the cookie goes without Secure, elsewhere with it', async () => {
     const app = await givenApp(dialect);
     const post = (url: string) =>
-      app.app.fetch(new Request(`${url}/api/session`, {
-        method: 'POST', body: JSON.stringify({ login: 'admin', password }), headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-      }), { address: '192.0.2.9' });
+      app.app.fetch(
+        new Request(`${url}/api/session`, {
+          method: 'POST',
+          body: JSON.stringify({ login: 'admin', password }),
+          headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+        }),
+        { address: '192.0.2.9' },
+      );
     const lan = (await post('http://192.0.2.20:3000')).headers.getSetCookie();
     expect(lan[0]).toMatch(/^tt_session=[\w-]{34}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax$/);
     const web = (await post('https://drill.example')).headers.getSetCookie();
@@ -104,7 +139,10 @@ eachDialect((dialect) => {
     app.clock.pass(1_000);
     await there.call(sessionCreate, { body: { login: 'staff', password } });
     const { items } = await here.call(sessionList);
-    expect(items.map(({ address, current }) => [address, current])).toEqual([['198.51.100.7', false], ['192.0.2.1', true]]);
+    expect(items.map(({ address, current }) => [address, current])).toEqual([
+      ['198.51.100.7', false],
+      ['192.0.2.1', true],
+    ]);
     const session = items[0]?.id ?? '';
     expect((await (await app.as('admin')).refused(sessionEnd, { params: { session } })).code).toBe('not_found');
     await here.call(sessionEnd, { params: { session } });
@@ -127,15 +165,21 @@ eachDialect((dialect) => {
     const other = app.visitor();
     await other.call(sessionCreate, { body: { login: 'staff', password } });
     const next = 'trời xanh mây trắng nắng vàng';
-    expect((await staff.refused(passwordChange, { body: { current: password, password: 'matkhau@12345678' } })).issues).toEqual([
-      { path: ['password'], code: 'password.common', params: { minimum: 15 } },
-    ]);
+    expect(
+      (await staff.refused(passwordChange, { body: { current: password, password: 'matkhau@12345678' } })).issues,
+    ).toEqual([{ path: ['password'], code: 'password.common', params: { minimum: 15 } }]);
     await staff.call(passwordChange, { body: { current: password, password: next } });
     expect((await staff.call(sessionRead)).user?.login).toBe('staff');
     expect((await other.call(sessionRead)).user).toBeNull();
-    expect((await other.refused(sessionCreate, { body: { login: 'staff', password } })).code).toBe('session.credentials');
+    expect((await other.refused(sessionCreate, { body: { login: 'staff', password } })).code).toBe(
+      'session.credentials',
+    );
     await other.call(sessionCreate, { body: { login: 'staff', password: next } });
-    const kept = await app.kernel.db.read.selectFrom('idempotency').selectAll().where('operation', '=', 'password.change').execute();
+    const kept = await app.kernel.db.read
+      .selectFrom('idempotency')
+      .selectAll()
+      .where('operation', '=', 'password.change')
+      .execute();
     expect(kept).toEqual([]);
   });
 
@@ -151,12 +195,23 @@ eachDialect((dialect) => {
     const code = (await createSetupCode(app.kernel)) ?? '';
     const browser = app.visitor();
     expect(await browser.call(sessionRead)).toEqual({ user: null, mode: 'real', setupNeeded: true });
-    const body = { code, organisation: 'Sở Khoa học và Công nghệ', login: 'quan-tri', name: 'Lê Thị Quản', password, locale: 'vi' as const };
+    const body = {
+      code,
+      organisation: 'Sở Khoa học và Công nghệ',
+      login: 'quan-tri',
+      name: 'Lê Thị Quản',
+      password,
+      locale: 'vi' as const,
+    };
     expect((await browser.refused(setupCreate, { body: { ...body, code: 'AAAA-AAAA-AAAA' } })).code).toBe('setup.code');
     expect((await browser.refused(setupCreate, { body: { ...body, password: 'ngắn' } })).code).toBe('password.weak');
     await browser.call(setupCreate, { body: { ...body, code: code.toLowerCase().replaceAll('-', ' ') } });
     const { user, setupNeeded } = await browser.call(sessionRead);
-    expect(user).toMatchObject({ login: 'quan-tri', organisation: { name: 'Sở Khoa học và Công nghệ' }, grants: [{ role: 'admin', organisationId: '*' }] });
+    expect(user).toMatchObject({
+      login: 'quan-tri',
+      organisation: { name: 'Sở Khoa học và Công nghệ' },
+      grants: [{ role: 'admin', organisationId: '*' }],
+    });
     expect(setupNeeded).toBe(false);
     expect((await app.visitor().refused(setupCreate, { body: { ...body, login: 'khac' } })).code).toBe('setup.done');
     expect(await createSetupCode(app.kernel)).toBeNull();

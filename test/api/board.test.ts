@@ -9,7 +9,8 @@ import { accepted, drill, drillStream, givenPlay } from './drill-play.ts';
 import type { Play } from './drill-play.ts';
 
 const of = { params: { drill } };
-const bytes = async (app: Play, login: 'red' | 'blue' | 'observer' | 'judge', path: string) => (await (await app.as(login)).fetch(`/api${path}`)).text();
+const bytes = async (app: Play, login: 'red' | 'blue' | 'observer' | 'judge', path: string) =>
+  (await (await app.as(login)).fetch(`/api${path}`)).text();
 
 /** Ids are random; everything else must be the same. */
 const ids = /"requestId":"[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}/g;
@@ -17,10 +18,15 @@ const ids = /"requestId":"[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}/g;
 /** What everyone but control and judges can get of the scores. */
 async function everythingPublic(app: Play): Promise<string[]> {
   const members = ['', '/board', '/board/series', '/teams', '/checkpoints', '/log/head', '/log', '/results', '/replay'];
-  const own = { red: ['/claims', '/teams/team-red/score'], blue: ['/tickets', '/grades', '/teams/team-blue/score'], observer: [] };
+  const own = {
+    red: ['/claims', '/teams/team-red/score'],
+    blue: ['/tickets', '/grades', '/teams/team-blue/score'],
+    observer: [],
+  };
   const answers = [];
   for (const login of ['red', 'blue', 'observer'] as const)
-    for (const path of [...members, ...own[login]]) answers.push(`${login} ${path} ${(await bytes(app, login, `/drills/${drill}${path}`)).replaceAll(ids, '')}`);
+    for (const path of [...members, ...own[login]])
+      answers.push(`${login} ${path} ${(await bytes(app, login, `/drills/${drill}${path}`)).replaceAll(ids, '')}`);
   return answers;
 }
 
@@ -30,13 +36,27 @@ eachDialect((dialect) => {
       const app = await givenPlay(dialect, { rules: { firstBloodPercent: 5 } });
       await app.decide(await app.submit('red'));
       const board = await (await app.as('observer')).call(boardRead, of);
-      expect(board).toMatchObject({ mode: 'drill', status: 'live', freeze: { at: null, frozen: false }, totals: { recognised: 1, detectedPercent: 0 }, rulesOrigin: 'suggested' });
-      expect(board.clock).toMatchObject({ running: true, elapsedMs: board.serverTime - (app.clock.now() - board.clock.elapsedMs), durationMs: 12 * hour });
+      expect(board).toMatchObject({
+        mode: 'drill',
+        status: 'live',
+        freeze: { at: null, frozen: false },
+        totals: { recognised: 1, detectedPercent: 0 },
+        rulesOrigin: 'suggested',
+      });
+      expect(board.clock).toMatchObject({
+        running: true,
+        elapsedMs: board.serverTime - (app.clock.now() - board.clock.elapsedMs),
+        durationMs: 12 * hour,
+      });
       expect(board.rows.map((row) => [row.side, row.rank, row.name, row.points, row.organisations[0]])).toEqual([
-        ['red', 1, 'Đội Sao Khuê', 6_300, 'Công ty Cung cấp Mẫu'], ['red', 2, 'Đội Bình Minh', 0, 'Công an tỉnh (mẫu)'],
+        ['red', 1, 'Đội Sao Khuê', 6_300, 'Công ty Cung cấp Mẫu'],
+        ['red', 2, 'Đội Bình Minh', 0, 'Công an tỉnh (mẫu)'],
         ['blue', 1, 'Đội Lá Chắn', 0, 'Sở Khoa học và Công nghệ (mẫu)'],
       ]);
-      expect(board.feed.map((line) => [line.rule, line.points, line.severity])).toEqual([['first_blood', 300, null], ['claim', 6_000, 'high']]);
+      expect(board.feed.map((line) => [line.rule, line.points, line.severity])).toEqual([
+        ['first_blood', 300, null],
+        ['claim', 6_000, 'high'],
+      ]);
       expect(JSON.stringify(board)).not.toContain('SQL injection');
     });
 
@@ -80,7 +100,9 @@ eachDialect((dialect) => {
         await blue.call(commentActs.drill, { params: { drill, incident }, body: { text: 'Đã chặn địa chỉ' } });
         const ticket = await (await blue.fetch(`/api/drills/${drill}/tickets/${incident}`)).text();
         app.clock.set(Date.UTC(2026, 10, 16, 3));
-        await (await app.as('control')).call(drillAnnounce, { ...of, body: { text: 'Còn ít phút', audience: 'everyone', mustRead: false } });
+        await (
+          await app.as('control')
+        ).call(drillAnnounce, { ...of, body: { text: 'Còn ít phút', audience: 'everyone', mustRead: false } });
         expect(ticket).toContain('Đã chặn địa chỉ');
         return [...(await everythingPublic(app)), ticket.replaceAll(ids, '')];
       };
@@ -89,8 +111,14 @@ eachDialect((dialect) => {
         const decision = { ...accepted, severity: 'critical' as const };
         await (await app.as('judge2')).refused(claimHold, { params: { drill, claim } });
         await (await app.as('control')).call(claimRequestInfo, { params: { drill, claim }, body: { question: '?' } });
-        await app.given(drillStream, [{ type: 'claim.decided', subject: claim, payload: { claimId: claim, decision, supersedes: null } }], 'judge');
-        await (await app.as('control')).call(scoreAdjust, { ...of, body: { teamId: 'team-red', points: 500, rule: 'bonus', reason: 'x' } });
+        await app.given(
+          drillStream,
+          [{ type: 'claim.decided', subject: claim, payload: { claimId: claim, decision, supersedes: null } }],
+          'judge',
+        );
+        await (
+          await app.as('control')
+        ).call(scoreAdjust, { ...of, body: { teamId: 'team-red', points: 500, rule: 'bonus', reason: 'x' } });
       });
       expect(busy).toEqual(idle);
       expect(idle.find((answer) => answer.startsWith('red /board '))).toContain('"frozen":true');
@@ -102,8 +130,12 @@ eachDialect((dialect) => {
       const claim = await app.submit('red');
       app.clock.pass(hour);
       await app.decide(claim);
-      const points = async (login: 'judge' | 'observer') => (await (await app.as(login)).call(boardRead, of)).rows.map((row) => row.points);
-      expect([await points('judge'), await points('observer')]).toEqual([[6_000, 0, 0], [0, 0, 0]]);
+      const points = async (login: 'judge' | 'observer') =>
+        (await (await app.as(login)).call(boardRead, of)).rows.map((row) => row.points);
+      expect([await points('judge'), await points('observer')]).toEqual([
+        [6_000, 0, 0],
+        [0, 0, 0],
+      ]);
       await app.given(drillStream, [{ type: 'drill.ended', subject: null, payload: { reason: 'x' } }]);
       app.clock.pass(1_000);
       expect((await control.refused(boardUnfreeze, { ...of, body: { reason: 'x' } })).code).toBe('session.step_up');
@@ -121,7 +153,13 @@ eachDialect((dialect) => {
     const app = await givenPlay(dialect);
     await app.decide(await app.submit('red'));
     const { lines } = await (await app.as('blue')).call(boardSeries, of);
-    expect(lines[0]).toMatchObject({ name: 'Đội Sao Khuê', steps: [{ elapsedMs: 0, points: 0 }, { elapsedMs: 62_000, points: 6_000 }] });
+    expect(lines[0]).toMatchObject({
+      name: 'Đội Sao Khuê',
+      steps: [
+        { elapsedMs: 0, points: 0 },
+        { elapsedMs: 62_000, points: 6_000 },
+      ],
+    });
   });
 });
 
@@ -129,4 +167,3 @@ async function freshControl(app: Play) {
   await app.seat(drill, 'control2', 'control');
   return app.as('control2');
 }
-

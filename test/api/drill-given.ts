@@ -1,4 +1,12 @@
-import { drillAnnounce, drillApprove, drillCreate, drillPrepare, drillRead, drillStart, targetAdd } from '#api/contract/drills.ts';
+import {
+  drillAnnounce,
+  drillApprove,
+  drillCreate,
+  drillPrepare,
+  drillRead,
+  drillStart,
+  targetAdd,
+} from '#api/contract/drills.ts';
 import { gateRead, gateRecord } from '#api/contract/gate.ts';
 import { memberAcceptRules, memberSignPledge, seatGive, teamAddresses, teamCreate } from '#api/contract/teams.ts';
 import { accountId, units } from '#test/given.ts';
@@ -16,24 +24,52 @@ export interface PlannedDrill {
 }
 
 /** A drill made from a shipped scenario through the API, one hour ahead; the organiser is in control. */
-export async function plannedDrill(app: App, change: { startsAt?: number; revealTargetsAt?: number } = {}): Promise<PlannedDrill> {
+export async function plannedDrill(
+  app: App,
+  change: { startsAt?: number; revealTargetsAt?: number } = {},
+): Promise<PlannedDrill> {
   const organiser = await app.as('organiser');
   const startsAt = change.startsAt ?? start + hour;
   const { id } = await organiser.call(drillCreate, {
     body: {
-      name: 'Diễn tập tỉnh Vĩnh Long (mẫu)', hostOrganisationId: units.province, scenarioId, startsAt,
-      revealTargetsAt: change.revealTargetsAt ?? startsAt, emergencyContact: 'Trực ban 0900 000 000 (mẫu)',
+      name: 'Diễn tập tỉnh Vĩnh Long (mẫu)',
+      hostOrganisationId: units.province,
+      scenarioId,
+      startsAt,
+      revealTargetsAt: change.revealTargetsAt ?? startsAt,
+      emergencyContact: 'Trực ban 0900 000 000 (mẫu)',
     },
   });
   const params = { drill: id };
   const target = await organiser.call(targetAdd, {
-    params, body: { systemId: null, name: 'CANARY-target', ownerOrganisationId: units.department, scope: ['dvc.mau.example'], level: 3 },
+    params,
+    body: {
+      systemId: null,
+      name: 'CANARY-target',
+      ownerOrganisationId: units.department,
+      scope: ['dvc.mau.example'],
+      level: 3,
+    },
   });
-  const red = await organiser.call(teamCreate, { params, body: { name: 'Đội Đỏ 1', side: 'red', organisationIds: [units.vendor], targetIds: [target.id] } });
-  const blue = await organiser.call(teamCreate, { params, body: { name: 'CANARY-blue', side: 'blue', organisationIds: [units.department], targetIds: [target.id] } });
-  const seats = [['judge', 'judge', null], ['red', 'red', red.id], ['blue', 'blue', blue.id], ['observer', 'observer', null]] as const;
+  const red = await organiser.call(teamCreate, {
+    params,
+    body: { name: 'Đội Đỏ 1', side: 'red', organisationIds: [units.vendor], targetIds: [target.id] },
+  });
+  const blue = await organiser.call(teamCreate, {
+    params,
+    body: { name: 'CANARY-blue', side: 'blue', organisationIds: [units.department], targetIds: [target.id] },
+  });
+  const seats = [
+    ['judge', 'judge', null],
+    ['red', 'red', red.id],
+    ['blue', 'blue', blue.id],
+    ['observer', 'observer', null],
+  ] as const;
   for (const [login, role, teamId] of seats)
-    await organiser.call(seatGive, { params, body: { accountId: accountId(login), role, teamId, captain: teamId !== null } });
+    await organiser.call(seatGive, {
+      params,
+      body: { accountId: accountId(login), role, teamId, captain: teamId !== null },
+    });
   return { id, red: red.id, blue: blue.id, target: target.id };
 }
 
@@ -47,9 +83,13 @@ export async function completeGate(app: App, { id, red, target }: PlannedDrill):
   const params = { drill: id };
   const organiser = await app.as('organiser');
   const record = { reference: '34/CV (mẫu)', on: '2026-11-12', fileId: null, note: '' };
-  for (const item of ['target_consent', 'backup_confirmed'] as const) await organiser.call(gateRecord, { params, body: { item, targetId: target, ...record } });
-  for (const item of ['force_notified', 'rollback_plan'] as const) await organiser.call(gateRecord, { params, body: { item, targetId: null, ...record } });
-  await (await app.as('red')).call(teamAddresses, { params: { drill: id, team: red }, body: { addresses: ['192.0.2.10', '198.51.100.0/24'] } });
+  for (const item of ['target_consent', 'backup_confirmed'] as const)
+    await organiser.call(gateRecord, { params, body: { item, targetId: target, ...record } });
+  for (const item of ['force_notified', 'rollback_plan'] as const)
+    await organiser.call(gateRecord, { params, body: { item, targetId: null, ...record } });
+  await (
+    await app.as('red')
+  ).call(teamAddresses, { params: { drill: id, team: red }, body: { addresses: ['192.0.2.10', '198.51.100.0/24'] } });
   for (const login of ['red', 'blue'] as const) {
     const member = await app.as(login);
     const { rulesHash } = await member.call(drillRead, { params });
@@ -67,7 +107,10 @@ export async function liveDrill(app: App): Promise<PlannedDrill> {
   await organiser.call(drillPrepare, { params });
   await completeGate(app, drill);
   const answer = await organiser.call(drillStart, { params });
-  if (!answer.started) throw new Error(`not started: ${answer.missing.join(', ')} ${JSON.stringify(await organiser.call(gateRead, { params }))}`);
+  if (!answer.started)
+    throw new Error(
+      `not started: ${answer.missing.join(', ')} ${JSON.stringify(await organiser.call(gateRead, { params }))}`,
+    );
   return drill;
 }
 

@@ -16,23 +16,55 @@ export interface Play extends App {
   decide(claim: string, decision?: Decision): Promise<{ points: number }>;
 }
 
-export const accepted: Decision = { outcome: 'accepted', severity: 'high', impacts: ['data'], impactEvidence: true, reason: '' };
+export const accepted: Decision = {
+  outcome: 'accepted',
+  severity: 'high',
+  impacts: ['data'],
+  impactEvidence: true,
+  reason: '',
+};
 
 /** A live drill of twelve hours: attack teams of a vendor and of the police, one of defence, two judges of the police. */
-export async function givenPlay(dialect: Dialect, { freezeMinutes = null as number | null, rules = {} as Partial<ScoringRules> } = {}): Promise<Play> {
+export async function givenPlay(
+  dialect: Dialect,
+  { freezeMinutes = null as number | null, rules = {} as Partial<ScoringRules> } = {},
+): Promise<Play> {
   const app = await givenApp(dialect);
   const now = app.clock.now();
   const plan = {
-    name: 'Diễn tập mẫu', theme: '', hostOrganisationId: units.province, scenarioId: null, startsAt: now, endsAt: now + 12 * hour,
-    revealTargetsAt: now, freezeMinutes, rulesText: 'Nội quy', rulesHash: 'x', objectives: [], emergencyContact: '',
+    name: 'Diễn tập mẫu',
+    theme: '',
+    hostOrganisationId: units.province,
+    scenarioId: null,
+    startsAt: now,
+    endsAt: now + 12 * hour,
+    revealTargetsAt: now,
+    freezeMinutes,
+    rulesText: 'Nội quy',
+    rulesHash: 'x',
+    objectives: [],
+    emergencyContact: '',
   };
-  const team = (teamId: string, name: string, side: 'red' | 'blue', organisationId: string): NewEvent =>
-    ({ type: 'team.formed', subject: teamId, payload: { teamId, name, side, organisationIds: [organisationId], targetIds: [] } });
-  const target = (id: string): NewEvent =>
-    ({ type: 'drill.target_added', subject: id, payload: { target: { id, systemId: null, name: `Cổng ${id}`, ownerOrganisationId: null, scope: [], level: null } } });
+  const team = (teamId: string, name: string, side: 'red' | 'blue', organisationId: string): NewEvent => ({
+    type: 'team.formed',
+    subject: teamId,
+    payload: { teamId, name, side, organisationIds: [organisationId], targetIds: [] },
+  });
+  const target = (id: string): NewEvent => ({
+    type: 'drill.target_added',
+    subject: id,
+    payload: { target: { id, systemId: null, name: `Cổng ${id}`, ownerOrganisationId: null, scope: [], level: null } },
+  });
   await app.given(drillStream, [
-    { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: { ...suggestedRules, ...rules }, scenarioHash: null } },
-    target('t1'), target('t2'), team('team-red', 'Đội Sao Khuê', 'red', units.vendor), team('team-red2', 'Đội Bình Minh', 'red', units.police),
+    {
+      type: 'drill.drafted',
+      subject: null,
+      payload: { plan, phases: [], rules: { ...suggestedRules, ...rules }, scenarioHash: null },
+    },
+    target('t1'),
+    target('t2'),
+    team('team-red', 'Đội Sao Khuê', 'red', units.vendor),
+    team('team-red2', 'Đội Bình Minh', 'red', units.police),
     team('team-blue', 'Đội Lá Chắn', 'blue', units.department),
   ]);
   await app.seat(drill, 'control', 'control');
@@ -43,11 +75,20 @@ export async function givenPlay(dialect: Dialect, { freezeMinutes = null as numb
   await app.seat(drill, 'blue', 'blue', 'team-blue', true);
   await app.seat(drill, 'observer', 'observer');
   const freezeAfterMs = freezeMinutes === null ? null : 12 * hour - freezeMinutes * 60_000;
-  await app.given(drillStream, [{ type: 'drill.started', subject: null, payload: { durationMs: 12 * hour, freezeAfterMs } }]);
+  await app.given(drillStream, [
+    { type: 'drill.started', subject: null, payload: { durationMs: 12 * hour, freezeAfterMs } },
+  ]);
   app.clock.pass(60_000);
 
   const submit: Play['submit'] = async (login, change = {}) => {
-    const body = { title: 'SQL injection ở trang tra cứu', targetId: 't1', severity: 'high' as const, description: 'Tham số id không được kiểm tra.', submit: true, ...change };
+    const body = {
+      title: 'SQL injection ở trang tra cứu',
+      targetId: 't1',
+      severity: 'high' as const,
+      description: 'Tham số id không được kiểm tra.',
+      submit: true,
+      ...change,
+    };
     app.clock.pass(1_000);
     return (await (await app.as(login)).call(claimDraft, { params: { drill }, body })).id;
   };

@@ -1,8 +1,22 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import {
-  boardCodeCreate, boardCodeRead, drillCreate, drillEnd, drillExtend, drillList, drillOpenJudging, drillPause, drillPrepare, drillRead, drillResume,
-  drillSetRules, drillStart, drillUpdate, injectDeliver, targetAdd,
+  boardCodeCreate,
+  boardCodeRead,
+  drillCreate,
+  drillEnd,
+  drillExtend,
+  drillList,
+  drillOpenJudging,
+  drillPause,
+  drillPrepare,
+  drillRead,
+  drillResume,
+  drillSetRules,
+  drillStart,
+  drillUpdate,
+  injectDeliver,
+  targetAdd,
 } from '#api/contract/drills.ts';
 import { gateOverride, gateRead } from '#api/contract/gate.ts';
 import { seatTakeAway } from '#api/contract/teams.ts';
@@ -15,20 +29,37 @@ import { start } from '#test/clock.ts';
 import { announceTo, approve, completeGate, hour, liveDrill, plannedDrill, scenarioId } from './drill-given.ts';
 
 const reason = 'Theo kế hoạch';
-const status = async (app: App, drill: string) => (await (await app.as('organiser')).call(drillRead, { params: { drill } })).status;
+const status = async (app: App, drill: string) =>
+  (await (await app.as('organiser')).call(drillRead, { params: { drill } })).status;
 
 eachDialect((dialect) => {
   it('makes a drill of a scenario, and fits its phases into other hours', async () => {
     const app = await givenApp(dialect);
     const organiser = await app.as('organiser');
-    const body = { name: 'Diễn tập rút gọn', hostOrganisationId: units.province, scenarioId, startsAt: start, endsAt: start + 4 * hour };
+    const body = {
+      name: 'Diễn tập rút gọn',
+      hostOrganisationId: units.province,
+      scenarioId,
+      startsAt: start,
+      endsAt: start + 4 * hour,
+    };
     const { id } = await organiser.call(drillCreate, { body });
     const view = await organiser.call(drillRead, { params: { drill: id } });
-    expect(view).toMatchObject({ status: 'draft', audience: 'control', theme: 'Tấn công mạng thực chiến vào hệ thống thông tin ứng dụng sở, ngành' });
-    expect(view.phases.map(({ startsAfterMs, durationMs }) => startsAfterMs + durationMs)).toEqual([hour / 4, 3.5 * hour, 4 * hour]);
+    expect(view).toMatchObject({
+      status: 'draft',
+      audience: 'control',
+      theme: 'Tấn công mạng thực chiến vào hệ thống thông tin ứng dụng sở, ngành',
+    });
+    expect(view.phases.map(({ startsAfterMs, durationMs }) => startsAfterMs + durationMs)).toEqual([
+      hour / 4,
+      3.5 * hour,
+      4 * hour,
+    ]);
     expect(view.scoring.origin).toBe('suggested');
     expect(view.rulesText).toContain('DỪNG DIỄN TẬP');
-    expect((await organiser.call(drillList, { query: { search: 'RUT GON' } })).items.map((row) => row.id)).toEqual([id]);
+    expect((await organiser.call(drillList, { query: { search: 'RUT GON' } })).items.map((row) => row.id)).toEqual([
+      id,
+    ]);
   });
 
   it('refuses times, hosts and scenarios that do not exist', async () => {
@@ -36,8 +67,12 @@ eachDialect((dialect) => {
     const organiser = await app.as('organiser');
     const body = { name: 'x', hostOrganisationId: units.province, scenarioId, startsAt: start };
     expect((await organiser.refused(drillCreate, { body: { ...body, endsAt: start - 1 } })).code).toBe('drill.times');
-    expect((await organiser.refused(drillCreate, { body: { ...body, hostOrganisationId: 'nowhere' } })).code).toBe('drill.host');
-    expect((await organiser.refused(drillCreate, { body: { ...body, scenarioId: 'khong-co' } })).code).toBe('drill.scenario');
+    expect((await organiser.refused(drillCreate, { body: { ...body, hostOrganisationId: 'nowhere' } })).code).toBe(
+      'drill.host',
+    );
+    expect((await organiser.refused(drillCreate, { body: { ...body, scenarioId: 'khong-co' } })).code).toBe(
+      'drill.scenario',
+    );
     expect((await (await app.as('officer')).refused(drillCreate, { body })).code).toBe('forbidden');
   });
 
@@ -52,7 +87,12 @@ eachDialect((dialect) => {
     const refused = await organiser.call(drillStart, { params });
     expect(refused).toMatchObject({ started: false, code: 'gate.incomplete' });
     expect(refused.missing).toContain(`target_consent:${drill.target}`);
-    const logged = await app.kernel.db.read.selectFrom('event').select('type').where('stream', '=', `drill:${drill.id}`).where('type', '=', 'drill.start_refused').execute();
+    const logged = await app.kernel.db.read
+      .selectFrom('event')
+      .select('type')
+      .where('stream', '=', `drill:${drill.id}`)
+      .where('type', '=', 'drill.start_refused')
+      .execute();
     expect(logged).toHaveLength(1);
     await completeGate(app, drill);
     expect((await organiser.call(gateRead, { params })).ready).toBe(true);
@@ -60,12 +100,23 @@ eachDialect((dialect) => {
     await organiser.call(drillPause, { params, body: { reason } });
     expect(await status(app, drill.id)).toBe('paused');
     await organiser.call(drillResume, { params, body: { reason } });
-    expect((await organiser.refused(drillUpdate, { params, body: planOf(await organiser.call(drillRead, { params })) })).code).toBe('drill.wrong_phase');
+    expect(
+      (await organiser.refused(drillUpdate, { params, body: planOf(await organiser.call(drillRead, { params })) }))
+        .code,
+    ).toBe('drill.wrong_phase');
     expect((await organiser.refused(drillSetRules, { params, body: tableOf() })).code).toBe('drill.wrong_phase');
     await organiser.call(drillEnd, { params, body: { reason } });
     await organiser.call(drillOpenJudging, { params });
     expect(await status(app, drill.id)).toBe('judging');
-    expect((await app.kernel.db.read.selectFrom('drill').select('status').where('id', '=', drill.id).executeTakeFirstOrThrow()).status).toBe('judging');
+    expect(
+      (
+        await app.kernel.db.read
+          .selectFrom('drill')
+          .select('status')
+          .where('id', '=', drill.id)
+          .executeTakeFirstOrThrow()
+      ).status,
+    ).toBe('judging');
   });
 
   it('waives on a fresh proof of identity only, and never the consent of an owner', async () => {
@@ -73,13 +124,21 @@ eachDialect((dialect) => {
     const drill = await plannedDrill(app);
     const params = { drill: drill.id };
     const organiser = await app.as('organiser');
-    const override = (item: 'rollback_plan' | 'target_consent', targetId: string | null) => ({ params, body: { item, targetId, reason: 'Đã có bản giấy' } });
+    const override = (item: 'rollback_plan' | 'target_consent', targetId: string | null) => ({
+      params,
+      body: { item, targetId, reason: 'Đã có bản giấy' },
+    });
     await organiser.call(gateOverride, override('rollback_plan', null));
-    expect((await organiser.refused(gateOverride, override('target_consent', drill.target))).code).toBe('gate.not_overridable');
+    expect((await organiser.refused(gateOverride, override('target_consent', drill.target))).code).toBe(
+      'gate.not_overridable',
+    );
     app.clock.pass(11 * 60_000);
     expect((await organiser.refused(gateOverride, override('rollback_plan', null))).code).toBe('session.step_up');
     const { lines } = await organiser.call(gateRead, { params });
-    expect(lines.find(({ item }) => item === 'rollback_plan')).toMatchObject({ status: 'overridden', record: { by: accountId('organiser') } });
+    expect(lines.find(({ item }) => item === 'rollback_plan')).toMatchObject({
+      status: 'overridden',
+      record: { by: accountId('organiser') },
+    });
   });
 
   it('freezes and ends by the clock, pauses left out, and asks for checkpoints', async () => {
@@ -100,14 +159,31 @@ eachDialect((dialect) => {
     expect((await again.call(drillRead, { params })).clock.frozenSince).toBeNull();
     app.clock.pass(1000);
     await app.jobs.runDue();
-    expect(await again.call(drillRead, { params })).toMatchObject({ status: 'live', clock: { frozenSince: app.clock.now() } });
+    expect(await again.call(drillRead, { params })).toMatchObject({
+      status: 'live',
+      clock: { frozenSince: app.clock.now() },
+    });
     app.clock.pass(1.5 * hour + 60_000);
     await app.jobs.runDue();
     await app.jobs.runDue();
-    expect(await again.call(drillRead, { params })).toMatchObject({ status: 'ended', clock: { elapsedMs: 9 * hour, running: false } });
-    const types = await app.kernel.db.read.selectFrom('event').select('type').where('stream', '=', `drill:${id}`).where('actor', '=', 'system').orderBy('seq').execute();
+    expect(await again.call(drillRead, { params })).toMatchObject({
+      status: 'ended',
+      clock: { elapsedMs: 9 * hour, running: false },
+    });
+    const types = await app.kernel.db.read
+      .selectFrom('event')
+      .select('type')
+      .where('stream', '=', `drill:${id}`)
+      .where('actor', '=', 'system')
+      .orderBy('seq')
+      .execute();
     expect(types.map(({ type }) => type)).toEqual(['board.frozen', 'drill.ended']);
-    const reasons = await app.kernel.db.read.selectFrom('checkpoint').select('reason').where('stream', '=', `drill:${id}`).orderBy('seq').execute();
+    const reasons = await app.kernel.db.read
+      .selectFrom('checkpoint')
+      .select('reason')
+      .where('stream', '=', `drill:${id}`)
+      .orderBy('seq')
+      .execute();
     expect(reasons.map((row) => row.reason)).toEqual(expect.arrayContaining(['freeze', 'end']));
   });
 
@@ -115,7 +191,12 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const drill = await plannedDrill(app, { revealTargetsAt: start + 2 * hour });
     const params = { drill: drill.id };
-    const [red, blue, observer, stranger] = [await app.as('red'), await app.as('blue'), await app.as('observer'), await app.as('user')];
+    const [red, blue, observer, stranger] = [
+      await app.as('red'),
+      await app.as('blue'),
+      await app.as('observer'),
+      await app.as('user'),
+    ];
     for (const player of [red, blue, observer]) {
       expect((await player.refused(drillRead, { params })).code).toBe('not_found');
       expect((await player.call(drillList)).items).toEqual([]);
@@ -126,8 +207,15 @@ eachDialect((dialect) => {
     const seen = await red.call(drillRead, { params });
     expect(JSON.stringify(seen)).not.toContain('CANARY');
     expect(JSON.stringify(seen)).not.toContain(scenarioId);
-    expect(seen).toMatchObject({ audience: 'red', targets: { count: 1, revealAt: start + 2 * hour, items: null }, me: { teamId: drill.red, captain: true } });
-    expect((await blue.call(drillRead, { params })).announcements.map(({ text }) => text)).toEqual(['CANARY-to-blue', 'Chào các đội']);
+    expect(seen).toMatchObject({
+      audience: 'red',
+      targets: { count: 1, revealAt: start + 2 * hour, items: null },
+      me: { teamId: drill.red, captain: true },
+    });
+    expect((await blue.call(drillRead, { params })).announcements.map(({ text }) => text)).toEqual([
+      'CANARY-to-blue',
+      'Chào các đội',
+    ]);
     expect((await observer.call(drillRead, { params })).targets.items).toHaveLength(1);
     app.clock.set(start + 2 * hour);
     expect((await red.call(drillRead, { params })).targets.items).toHaveLength(1);
@@ -144,9 +232,14 @@ eachDialect((dialect) => {
     await organiser.call(injectDeliver, { params, body: { injectId: 'bao-chi-hoi', teamIds: [drill.blue] } });
     const body = { injectId: null, title: 'Ngoài kịch bản', text: 'Mất điện', teamIds: [drill.blue] };
     await organiser.call(injectDeliver, { params, body });
-    expect((await organiser.refused(injectDeliver, { params, body: { injectId: 'khong-co', teamIds: [drill.blue] } })).code).toBe('inject.unknown');
+    expect(
+      (await organiser.refused(injectDeliver, { params, body: { injectId: 'khong-co', teamIds: [drill.blue] } })).code,
+    ).toBe('inject.unknown');
     const blue = await (await app.as('blue')).call(drillRead, { params });
-    expect(blue.injects.map(({ title }) => title)).toEqual(['Phóng viên hỏi về việc cổng thông tin truy cập chậm', 'Ngoài kịch bản']);
+    expect(blue.injects.map(({ title }) => title)).toEqual([
+      'Phóng viên hỏi về việc cổng thông tin truy cập chậm',
+      'Ngoài kịch bản',
+    ]);
     expect((await (await app.as('red')).call(drillRead, { params })).injects).toEqual([]);
   });
 
@@ -156,7 +249,11 @@ eachDialect((dialect) => {
     const params = { drill: id };
     const organiser = await app.as('organiser');
     const { version } = await organiser.call(drillSetRules, { params, body: { ...tableOf(), extraImpactPercent: 20 } });
-    expect((await organiser.call(drillRead, { params })).scoring).toMatchObject({ version, origin: 'edited', extraImpactPercent: 20 });
+    expect((await organiser.call(drillRead, { params })).scoring).toMatchObject({
+      version,
+      origin: 'edited',
+      extraImpactPercent: 20,
+    });
     const wrong = await organiser.refused(drillSetRules, { params, body: { ...tableOf(), extraImpactPercent: 101 } });
     expect([wrong.code, wrong.issues[0]?.path]).toEqual(['request.invalid', ['extraImpactPercent']]);
   });
@@ -174,7 +271,11 @@ eachDialect((dialect) => {
     const second = await organiser.call(boardCodeCreate, { params });
     expect(await findDrillByBoardCode(app.kernel, first.code)).toBeNull();
     expect(await findDrillByBoardCode(app.kernel, second.code)).toBe(id);
-    const log = await app.kernel.db.read.selectFrom('event').select('payload').where('stream', '=', `drill:${id}`).execute();
+    const log = await app.kernel.db.read
+      .selectFrom('event')
+      .select('payload')
+      .where('stream', '=', `drill:${id}`)
+      .execute();
     expect(JSON.stringify(log)).not.toContain(second.code);
     expect((await (await app.as('judge')).refused(boardCodeRead, { params })).code).toBe('forbidden');
   });
@@ -185,14 +286,22 @@ eachDialect((dialect) => {
     const params = { drill: drill.id };
     const red = await app.as('red');
     await red.call(drillRead, { params });
-    await (await app.as('organiser')).call(seatTakeAway, { params: { ...params, account: accountId('red') }, body: { reason: 'Vi phạm Nội quy' } });
+    await (
+      await app.as('organiser')
+    ).call(seatTakeAway, { params: { ...params, account: accountId('red') }, body: { reason: 'Vi phạm Nội quy' } });
     expect((await red.refused(drillRead, { params })).code).toBe('not_found');
   });
 
   it('keeps drills of other hosts from organisers of one unit', async () => {
     const app = await givenApp(dialect);
     const { id } = await plannedDrill(app);
-    await app.given('system', [{ type: 'role.granted', subject: accountId('user'), payload: { accountId: accountId('user'), role: 'organiser', organisationId: units.commune } }]);
+    await app.given('system', [
+      {
+        type: 'role.granted',
+        subject: accountId('user'),
+        payload: { accountId: accountId('user'), role: 'organiser', organisationId: units.commune },
+      },
+    ]);
     const other = await app.as('user');
     expect((await other.call(drillList)).items).toEqual([]);
     expect((await other.refused(drillRead, { params: { drill: id } })).code).toBe('not_found');
@@ -212,7 +321,13 @@ eachDialect((dialect) => {
     await organiser.call(drillEnd, { params, body: { reason } });
     const { first, tables } = await replayCheck(app.kernel.db, app.kernel.projectors);
     expect(first).toBeNull();
-    expect(tables).toEqual(expect.arrayContaining([{ name: 'drill', rows: 1 }, { name: 'drill_target', rows: 1 }, { name: 'drill_seat', rows: 4 }]));
+    expect(tables).toEqual(
+      expect.arrayContaining([
+        { name: 'drill', rows: 1 },
+        { name: 'drill_target', rows: 1 },
+        { name: 'drill_seat', rows: 4 },
+      ]),
+    );
   });
 
   it('pages through a list without gaps', async () => {
@@ -220,11 +335,16 @@ eachDialect((dialect) => {
     const organiser = await app.as('organiser');
     const ids: string[] = [];
     for (let i = 0; i < 5; i += 1) {
-      const body = { name: `Diễn tập ${i}`, hostOrganisationId: units.province, scenarioId, startsAt: start + Math.floor(i / 2) * hour };
+      const body = {
+        name: `Diễn tập ${i}`,
+        hostOrganisationId: units.province,
+        scenarioId,
+        startsAt: start + Math.floor(i / 2) * hour,
+      };
       ids.push((await organiser.call(drillCreate, { body })).id);
     }
     const seen: string[] = [];
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const { items, next } = await organiser.call(drillList, { query: { limit: 2, after } });
       seen.push(...items.map((row) => row.id));
       if (next === null) break;

@@ -15,12 +15,21 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 const begin = (client: Client, name: string, length: number, headers: Record<string, string> = {}) =>
   client.fetch(uploadAddress, {
     method: 'POST',
-    headers: { 'tus-resumable': '1.0.0', 'upload-length': String(length), 'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`, ...headers },
+    headers: {
+      'tus-resumable': '1.0.0',
+      'upload-length': String(length),
+      'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+      ...headers,
+    },
   });
 const send = (client: Client, location: string, offset: number, bytes: Buffer) =>
   client.fetch(location, {
     method: 'PATCH',
-    headers: { 'tus-resumable': '1.0.0', 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    headers: {
+      'tus-resumable': '1.0.0',
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    },
     body: new Uint8Array(bytes),
   });
 const code = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
@@ -38,7 +47,10 @@ async function upload(client: Client, name: string, bytes: Buffer): Promise<stri
 async function attached(app: Play): Promise<{ claim: string; id: string }> {
   const claim = await app.submit('red');
   const red = await app.as('red');
-  const { id } = await red.call(evidenceAttachClaim, { params: { drill, claim }, body: { upload: await upload(red, 'Ảnh tác động.png', png), kind: 'impact' } });
+  const { id } = await red.call(evidenceAttachClaim, {
+    params: { drill, claim },
+    body: { upload: await upload(red, 'Ảnh tác động.png', png), kind: 'impact' },
+  });
   return { claim, id };
 }
 const file = (id: string, inline = false) => `/api/evidence/${id}${inline ? '?inline=1' : ''}`;
@@ -49,7 +61,9 @@ eachDialect((dialect) => {
       const app = await givenPlay(dialect);
       const { claim, id } = await attached(app);
       const { files } = await (await app.as('judge')).call(claimRead, { params: { drill, claim } });
-      expect(files).toEqual([{ id, kind: 'impact', name: 'Ảnh tác động.png', size: png.length, sha256: sha256(png), mediaType: 'image/png' }]);
+      expect(files).toEqual([
+        { id, kind: 'impact', name: 'Ảnh tác động.png', size: png.length, sha256: sha256(png), mediaType: 'image/png' },
+      ]);
     });
 
     it('is refused before a byte is read when it is too large, and after the last when it is no evidence', async () => {
@@ -65,7 +79,15 @@ eachDialect((dialect) => {
     it('is refused when the team has used up its quota, all members together', async () => {
       const app = await givenPlay(dialect);
       const claim = await app.submit('red');
-      const big = { claimId: claim, evidenceId: 'big', kind: 'other' as const, name: 'x.zip', size: 5 * 1024 ** 3 - 50, sha256: 'x', mediaType: 'application/zip' };
+      const big = {
+        claimId: claim,
+        evidenceId: 'big',
+        kind: 'other' as const,
+        name: 'x.zip',
+        size: 5 * 1024 ** 3 - 50,
+        sha256: 'x',
+        mediaType: 'application/zip',
+      };
       await app.given(drillStream, [{ type: 'claim.evidence_added', subject: claim, payload: big }], accountId('red'));
       await app.seat(drill, 'user', 'red', 'team-red');
       const mate = await app.as('user');
@@ -80,19 +102,33 @@ eachDialect((dialect) => {
       const location = (await begin(red, 'x.png', png.length)).headers.get('location') ?? '';
       const blue = await app.as('blue');
       expect(await code(await send(blue, location, 0, png))).toEqual([404, 'not_found']);
-      expect((await blue.fetch(location, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } })).status).toBe(404);
+      expect((await blue.fetch(location, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } })).status).toBe(
+        404,
+      );
       expect(await code(await begin(app.visitor(), 'x.png', 10))).toEqual([401, 'session.required']);
-      expect(await code(await begin(red, 'x.png', 10, { 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'request.cross_site']);
+      expect(await code(await begin(red, 'x.png', 10, { 'sec-fetch-site': 'cross-site' }))).toEqual([
+        403,
+        'request.cross_site',
+      ]);
       expect(await code(await red.fetch(location))).toEqual([405, 'request.method']);
       const claim = await app.submit('red');
-      expect((await red.refused(evidenceAttachClaim, { params: { drill, claim }, body: { upload: location.split('/').at(-1) ?? '' } })).code).toBe('evidence.unfinished');
+      expect(
+        (
+          await red.refused(evidenceAttachClaim, {
+            params: { drill, claim },
+            body: { upload: location.split('/').at(-1) ?? '' },
+          })
+        ).code,
+      ).toBe('evidence.unfinished');
     });
 
     it('is evidence once, and stays', async () => {
       const app = await givenPlay(dialect);
       const { claim, id } = await attached(app);
       const red = await app.as('red');
-      expect((await red.refused(evidenceAttachClaim, { params: { drill, claim }, body: { upload: id } })).code).toBe('evidence.attached');
+      expect((await red.refused(evidenceAttachClaim, { params: { drill, claim }, body: { upload: id } })).code).toBe(
+        'evidence.attached',
+      );
       await red.fetch(`${uploadAddress}/${id}`, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } });
       expect((await red.fetch(file(id))).status).toBe(200);
     });
@@ -112,7 +148,8 @@ eachDialect((dialect) => {
       const app = await givenPlay(dialect);
       const { id } = await attached(app);
       const statuses = [];
-      for (const login of ['red', 'judge', 'control', 'red2', 'blue', 'observer', 'admin'] as const) statuses.push((await (await app.as(login)).fetch(file(id))).status);
+      for (const login of ['red', 'judge', 'control', 'red2', 'blue', 'observer', 'admin'] as const)
+        statuses.push((await (await app.as(login)).fetch(file(id))).status);
       expect(statuses).toEqual([200, 200, 200, 404, 404, 404, 404]);
     });
 
@@ -122,9 +159,14 @@ eachDialect((dialect) => {
       const judge = await app.as('judge');
       const saved = await judge.fetch(file(id));
       expect(Buffer.from(await saved.arrayBuffer()).equals(png)).toBe(true);
-      expect(saved.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('Ảnh tác động.png')}`);
+      expect(saved.headers.get('content-disposition')).toBe(
+        `attachment; filename*=UTF-8''${encodeURIComponent('Ảnh tác động.png')}`,
+      );
       const shown = await judge.fetch(file(id, true));
-      expect([shown.headers.get('content-type'), shown.headers.get('x-content-type-options')]).toEqual(['image/png', 'nosniff']);
+      expect([shown.headers.get('content-type'), shown.headers.get('x-content-type-options')]).toEqual([
+        'image/png',
+        'nosniff',
+      ]);
       expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
       expect(shown.headers.get('content-security-policy')).toContain('sandbox');
     });
@@ -137,7 +179,9 @@ eachDialect((dialect) => {
       bytes[2_000]! ^= 1;
       await writeFile(path, bytes);
       const judge = await app.as('judge');
-      expect((await judge.refused(evidenceRead, { params: { evidence: id }, query: {} })).code).toBe('evidence.damaged');
+      expect((await judge.refused(evidenceRead, { params: { evidence: id }, query: {} })).code).toBe(
+        'evidence.damaged',
+      );
       expect(app.log.find((entry) => entry['event'] === 'evidence_damaged')).toMatchObject({ evidence: id });
       await appendFile(path, 'x');
       expect((await judge.fetch(file(id))).status).toBe(409);
@@ -149,7 +193,9 @@ eachDialect((dialect) => {
       const { id: incident } = await blue.call(ticketCreate, { params: { drill }, body: { title: 'Quét cổng lạ' } });
       const id = await upload(blue, 'tường lửa.log', Buffer.from('2026-11-16 08:00 DROP 203.0.113.7\n'.repeat(60)));
       await blue.call(evidenceAttachTicket.drill, { params: { drill, incident }, body: { upload: id } });
-      expect((await blue.call(ticketRead, { params: { drill, incident } })).ticket.evidence).toMatchObject([{ id, mediaType: 'text/plain' }]);
+      expect((await blue.call(ticketRead, { params: { drill, incident } })).ticket.evidence).toMatchObject([
+        { id, mediaType: 'text/plain' },
+      ]);
       const status = async (login: 'blue' | 'judge' | 'red') => (await (await app.as(login)).fetch(file(id))).status;
       expect([await status('blue'), await status('judge'), await status('red')]).toEqual([200, 200, 404]);
       expect((await blue.refused(incidentRead, { params: { incident } })).code).toBe('not_found');

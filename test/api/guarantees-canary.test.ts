@@ -26,18 +26,27 @@ const allowed: readonly [mark: RegExp, readers: readonly string[]][] = [
   [/Hồ Giám Khảo/g, [...officials, ...insiders, 'leader']],
 ];
 /** Once the results are out, the owner of a system is told what to mend, and the record is whole. */
-const afterwards: readonly [RegExp, readonly string[]][] = [[/CANARY-red-(title|now|long)/g, ['officer', 'head']], [/CANARY-draft-\w+/g, officials]];
+const afterwards: readonly [RegExp, readonly string[]][] = [
+  [/CANARY-red-(title|now|long)/g, ['officer', 'head']],
+  [/CANARY-draft-\w+/g, officials],
+];
 
 const outsiders = ['user', 'staff', 'head', 'officer', 'commune-officer', 'organiser', 'leader', 'admin'] as const;
 const players = ['red', 'red2', 'blue', 'blue2', 'observer', 'judge', 'control'] as const;
 
 async function everyone(app: App, code: string): Promise<[name: string, client: Client][]> {
-  const people = await Promise.all([...players, ...outsiders].map(async (login) => [login as string, await app.as(login)] as [string, Client]));
+  const people = await Promise.all(
+    [...players, ...outsiders].map(async (login) => [login as string, await app.as(login)] as [string, Client]),
+  );
   return [...people, ['anonymous', app.visitor()], ['kiosk', screen(app as never, code)]];
 }
 
 /** All marks anybody meets in any answer, with who met them where. */
-async function crawl(app: App, ids: Ids, code: string): Promise<{ name: string; address: string; text: string; status: number }[]> {
+async function crawl(
+  app: App,
+  ids: Ids,
+  code: string,
+): Promise<{ name: string; address: string; text: string; status: number }[]> {
   const answers = [];
   for (const [name, client] of await everyone(app, code))
     for (const operation of reads)
@@ -51,10 +60,14 @@ async function crawl(app: App, ids: Ids, code: string): Promise<{ name: string; 
 function strays(answers: Awaited<ReturnType<typeof crawl>>, published: boolean): string[] {
   const found = new Set<string>();
   const mayRead = (mark: string, name: string) =>
-    [...allowed, ...(published ? afterwards : [])].some(([pattern, readers]) => new RegExp(`^(?:${pattern.source})$`).test(mark) && readers.includes(name));
+    [...allowed, ...(published ? afterwards : [])].some(
+      ([pattern, readers]) => new RegExp(`^(?:${pattern.source})$`).test(mark) && readers.includes(name),
+    );
   for (const { name, address, text } of answers)
     for (const [pattern] of allowed)
-      for (const [mark] of text.matchAll(pattern)) if (!mayRead(mark, name)) found.add(`${name} reads ${mark} at ${address.replace(/[0-9a-f]{8}-[0-9a-f-]+/g, ':id')}`);
+      for (const [mark] of text.matchAll(pattern))
+        if (!mayRead(mark, name))
+          found.add(`${name} reads ${mark} at ${address.replace(/[0-9a-f]{8}-[0-9a-f-]+/g, ':id')}`);
   return [...found];
 }
 
@@ -73,7 +86,8 @@ eachDialect((dialect) => {
     expect(unmet(during)).toEqual([]);
 
     await app.given(drillStream, [
-      { type: 'drill.ended', subject: null, payload: { reason: 'hết giờ' } }, { type: 'drill.judging_opened', subject: null, payload: {} },
+      { type: 'drill.ended', subject: null, payload: { reason: 'hết giờ' } },
+      { type: 'drill.judging_opened', subject: null, payload: {} },
       { type: 'drill.published', subject: null, payload: { prizes: [] } },
     ]);
     const after = await crawl(app, ids, boardCode);
@@ -93,7 +107,8 @@ eachDialect((dialect) => {
       while (!text.includes('event: change')) text += new TextDecoder().decode((await reader.read()).value);
       await reader.cancel();
       expect([name, text.match(/CANARY|canary|203\.0\.113|Hồ Giám/)]).toEqual([name, null]);
-      for (const [, data] of text.matchAll(/event: change\ndata: (.*)\n/g)) expect(Object.keys(JSON.parse(data!) as object)).toEqual(['topics']);
+      for (const [, data] of text.matchAll(/event: change\ndata: (.*)\n/g))
+        expect(Object.keys(JSON.parse(data!) as object)).toEqual(['topics']);
     }
   });
 });

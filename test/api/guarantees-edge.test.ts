@@ -23,21 +23,36 @@ eachDialect((dialect) => {
   it('no secret is anywhere but with whom it was given to: not in the log of the server, the database or an export (R63)', async () => {
     const app = await givenPlay(dialect);
     const [admin, control] = [await app.as('admin'), await app.as('control')];
-    const created = await admin.call(accountCreate, { body: { login: 'moi', name: 'Người Mới', organisationId: units.department, email: '' } });
-    const { code: seat } = await control.call(teamInvite, { params: { drill, team: 'team-blue' }, body: { uses: 2, days: 1 } });
-    const invited = await admin.call(roleInvite, { body: { role: 'staff', organisationId: units.department, label: 'Mời' } });
+    const created = await admin.call(accountCreate, {
+      body: { login: 'moi', name: 'Người Mới', organisationId: units.department, email: '' },
+    });
+    const { code: seat } = await control.call(teamInvite, {
+      params: { drill, team: 'team-blue' },
+      body: { uses: 2, days: 1 },
+    });
+    const invited = await admin.call(roleInvite, {
+      body: { role: 'staff', organisationId: units.department, label: 'Mời' },
+    });
     const visitor = app.visitor();
     await visitor.call(sessionCreate, { body: { login: 'officer', password } });
     await visitor.refused(sessionCreate, { body: { login: 'officer', password: 'mật-khẩu-sai-dấu-riêng' } });
-    const given = [created.temporaryPassword, seat, invited.code, ...visitor.cookies.values(), ...control.cookies.values()];
+    const given = [
+      created.temporaryPassword,
+      seat,
+      invited.code,
+      ...visitor.cookies.values(),
+      ...control.cookies.values(),
+    ];
     const secrets = [password, 'mật-khẩu-sai-dấu-riêng', ...given];
     expect(secrets.filter((secret) => secret.length < 8)).toEqual([]);
 
     const names = await app.kernel.db.read.introspection.getTables({ withInternalKyselyTables: false });
     let dump = '';
-    for (const { name } of names) dump += JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(app.kernel.db.read)).rows);
+    for (const { name } of names)
+      dump += JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(app.kernel.db.read)).rows);
     const exported = await (await (await app.as('control')).fetch(urlOf(logExport, of))).text();
-    for (const text of [dump, JSON.stringify(app.log), exported]) expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    for (const text of [dump, JSON.stringify(app.log), exported])
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     // The dump is whole: what belongs in it is there.
     expect(dump).toContain('Người Mới');
     expect(dump).toContain(accountId('officer'));
@@ -50,26 +65,50 @@ eachDialect((dialect) => {
     app.clock.pass(-3_600_000);
     const second = await app.submit('red2');
     await app.decide(first);
-    const events = await app.kernel.db.read.selectFrom('event').select(['seq', 'at']).where('stream', '=', drillStream).orderBy('seq').execute();
+    const events = await app.kernel.db.read
+      .selectFrom('event')
+      .select(['seq', 'at'])
+      .where('stream', '=', drillStream)
+      .orderBy('seq')
+      .execute();
     expect(events.every(({ at }, i) => i === 0 || at >= events[i - 1]!.at)).toBe(true);
     const { items } = await (await app.as('judge')).call(claimList, { ...of, query: {} });
     const at = (id: string) => items.find((item) => item.id === id)!.submittedAt!;
     expect(at(second)).toBeGreaterThanOrEqual(at(first));
-    expect((await (await app.as('observer')).call(boardRead, of)).rows[0]).toMatchObject({ name: 'Đội Sao Khuê', rank: 1 });
+    expect((await (await app.as('observer')).call(boardRead, of)).rows[0]).toMatchObject({
+      name: 'Đội Sao Khuê',
+      rank: 1,
+    });
     expect(app.log).toContainEqual(expect.objectContaining({ level: 'warn', event: 'clock_set_back' }));
   });
 
   it('text of people is text in a workbook: no formula, no template (R15, R16)', async () => {
     const app = await givenPlay(dialect);
-    const titles = ['=1+1', '+84 900 000 000', '-5', '@SUM(A1)', '＝1+1', '{{7*7}}', '$' + '{7*7}', '<%= 7*7 %>', '#{7*7}', 'DDE("cmd")'];
+    const titles = [
+      '=1+1',
+      '+84 900 000 000',
+      '-5',
+      '@SUM(A1)',
+      '＝1+1',
+      '{{7*7}}',
+      '$' + '{7*7}',
+      '<%= 7*7 %>',
+      '#{7*7}',
+      'DDE("cmd")',
+    ];
     for (const title of titles) await app.submit('red', { title });
-    await app.given(drillStream, [{ type: 'drill.ended', subject: null, payload: { reason: 'x' } }, { type: 'drill.judging_opened', subject: null, payload: {} }]);
+    await app.given(drillStream, [
+      { type: 'drill.ended', subject: null, payload: { reason: 'x' } },
+      { type: 'drill.judging_opened', subject: null, payload: {} },
+    ]);
     const bytes = await (await (await app.as('judge')).fetch(urlOf(resultsFile, of))).arrayBuffer();
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes as never);
     const cells: ExcelJS.Cell[] = [];
     book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => void cells.push(cell))));
-    expect(cells.filter((cell) => cell.type === ExcelJS.ValueType.Formula || cell.type === ExcelJS.ValueType.Hyperlink)).toEqual([]);
+    expect(
+      cells.filter((cell) => cell.type === ExcelJS.ValueType.Formula || cell.type === ExcelJS.ValueType.Hyperlink),
+    ).toEqual([]);
     const texts = cells.map((cell) => String(cell.value));
     for (const title of titles) expect(texts).toContain(/^[=+\-@＝]/.test(title) ? `'${title}` : title);
     expect(texts).not.toContain('49');
@@ -77,24 +116,40 @@ eachDialect((dialect) => {
 
   describe('evidence', () => {
     const begin = (client: Client, headers: Record<string, string>) =>
-      client.fetch(uploadAddress, { method: 'POST', headers: { 'tus-resumable': '1.0.0', 'upload-metadata': `filename ${Buffer.from('x.png').toString('base64')}`, ...headers } });
+      client.fetch(uploadAddress, {
+        method: 'POST',
+        headers: {
+          'tus-resumable': '1.0.0',
+          'upload-metadata': `filename ${Buffer.from('x.png').toString('base64')}`,
+          ...headers,
+        },
+      });
 
     it('of ten gigabytes, of no told length or of less than nothing is refused before a byte is read (R50)', async () => {
       const app = await givenPlay(dialect);
       const red = await app.as('red');
       const lengths: Record<string, string>[] = [
-        { 'upload-length': String(10 * 1024 ** 3) }, { 'upload-length': '9'.repeat(30) }, { 'upload-length': '-1' }, { 'upload-length': '1e3x' }, { 'upload-length': '0' },
-        { 'upload-defer-length': '1' }, {},
+        { 'upload-length': String(10 * 1024 ** 3) },
+        { 'upload-length': '9'.repeat(30) },
+        { 'upload-length': '-1' },
+        { 'upload-length': '1e3x' },
+        { 'upload-length': '0' },
+        { 'upload-defer-length': '1' },
+        {},
       ];
       for (const headers of lengths) expect([400, 413]).toContain((await begin(red, headers)).status);
       expect(await readdir(app.kernel.evidenceDir)).toEqual([]);
       // More than was announced is not taken either.
       const location = (await begin(red, { 'upload-length': '10' })).headers.get('location') ?? '';
       const more = await red.fetch(location, {
-        method: 'PATCH', body: new Uint8Array(5_000), headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+        method: 'PATCH',
+        body: new Uint8Array(5_000),
+        headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
       });
       expect(more.status).toBeGreaterThanOrEqual(400);
-      const kept = await readFile(join(app.kernel.evidenceDir, location.split('/').at(-1)!)).catch(() => Buffer.alloc(0));
+      const kept = await readFile(join(app.kernel.evidenceDir, location.split('/').at(-1)!)).catch(() =>
+        Buffer.alloc(0),
+      );
       expect(kept.length).toBeLessThanOrEqual(10);
     });
 
@@ -113,14 +168,21 @@ eachDialect((dialect) => {
       const red = await app.as('red');
       const claim = await app.submit('red');
       const sent = await upload(red, name, bytes);
-      const attached = await red.call(evidenceAttachClaim, { params: { drill, claim }, body: { upload: sent, kind: 'other' } }).catch(() => null);
+      const attached = await red
+        .call(evidenceAttachClaim, { params: { drill, claim }, body: { upload: sent, kind: 'other' } })
+        .catch(() => null);
       if (attached === null) return expect(await readdir(app.kernel.evidenceDir)).toEqual([]);
       for (const query of ['', '?inline=1']) {
         const { headers } = await red.fetch(`/api/evidence/${attached.id}${query}`);
         const type = headers.get('content-type')!;
         expect(['application/octet-stream', 'image/png', 'image/jpeg', 'image/webp']).toContain(type);
-        expect(headers.get('content-disposition')).toMatch(type === 'application/octet-stream' ? /^attachment; filename\*=UTF-8''[^/\\\r\n]+$/ : /^inline/);
-        expect([headers.get('x-content-type-options'), headers.get('content-security-policy')]).toEqual(['nosniff', expect.stringContaining('sandbox')]);
+        expect(headers.get('content-disposition')).toMatch(
+          type === 'application/octet-stream' ? /^attachment; filename\*=UTF-8''[^/\\\r\n]+$/ : /^inline/,
+        );
+        expect([headers.get('x-content-type-options'), headers.get('content-security-policy')]).toEqual([
+          'nosniff',
+          expect.stringContaining('sandbox'),
+        ]);
         expect(headers.get('set-cookie')).toBeNull();
       }
       expect(await readdir(app.kernel.evidenceDir)).toContain(attached.id);
@@ -130,12 +192,15 @@ eachDialect((dialect) => {
 
 describe('behind a proxy that ends TLS', () => {
   const ask = (headers: Record<string, string>) => ({
-    method: 'POST', body: JSON.stringify({ login: 'officer', password }), headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+    method: 'POST',
+    body: JSON.stringify({ login: 'officer', password }),
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
   });
 
   it('our own https page is ours, its cookies are secure; a stranger’s is not', async () => {
     const app = await givenPlay(sqlite);
-    const post = (headers: Record<string, string>) => app.app.fetch(new Request('http://drill.example/api/session', ask(headers)));
+    const post = (headers: Record<string, string>) =>
+      app.app.fetch(new Request('http://drill.example/api/session', ask(headers)));
     const own = await post({ origin: 'https://drill.example', 'x-forwarded-proto': 'https' });
     expect(own.status).toBe(200);
     for (const cookie of own.headers.getSetCookie()) expect(cookie).toMatch(/^__Host-.*; Secure/);
@@ -149,14 +214,20 @@ it('a full disk acknowledges nothing it did not keep, goes on reading, and recov
   const app = await givenPlay(sqlite);
   const red = await app.as('red');
   const draft = () => red.call(claimDraft, { ...of, body: { title: 'x', description: 'đ'.repeat(4_000) } });
-  const limit = (pages: number) => app.kernel.db.transact((trx) => sql.raw(`pragma max_page_count = ${pages}`).execute(trx));
+  const limit = (pages: number) =>
+    app.kernel.db.transact((trx) => sql.raw(`pragma max_page_count = ${pages}`).execute(trx));
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(app.kernel.db.read);
   await limit(rows[0]!.page_count + 12);
   const kept: string[] = [];
   let refused: string | null = null;
-  for (let i = 0; i < 40 && refused === null; i += 1) await draft().then(({ id }) => kept.push(id), (error: { code: string }) => void (refused = error.code));
+  for (let i = 0; i < 40 && refused === null; i += 1)
+    await draft().then(
+      ({ id }) => kept.push(id),
+      (error: { code: string }) => void (refused = error.code),
+    );
   expect(refused).toBe('server.unavailable');
-  const listed = async () => (await red.call(claimList, { ...of, query: { limit: 200 } })).items.map(({ id }) => id).sort();
+  const listed = async () =>
+    (await red.call(claimList, { ...of, query: { limit: 200 } })).items.map(({ id }) => id).sort();
   expect(await listed()).toEqual([...kept].sort());
   await limit(1_000_000);
   kept.push((await draft()).id);

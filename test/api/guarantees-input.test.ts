@@ -13,21 +13,72 @@ import { drill } from './drill-play.ts';
 import { addressesOf, givenMarked, reads } from './guarantees-given.ts';
 import type { Ids } from './guarantees-given.ts';
 
-const people = actors.filter((name) => !['anonymous', 'expired', 'disabled', 'kiosk', 'kiosk-elsewhere', 'elsewhere', 'removed'].includes(name));
+const people = actors.filter(
+  (name) => !['anonymous', 'expired', 'disabled', 'kiosk', 'kiosk-elsewhere', 'elsewhere', 'removed'].includes(name),
+);
 const nasty = [
-  '\u0000', 'a\u0000b', '\ud800', '\u202egnp.exe', 'a\u200bb', '\r\nid: 9\r\ndata: x', '../../etc/passwd', '..%2f..%2f', '=HYPERLINK("x")', '+1', '-1', '@SUM(1)', "' or 1=1 --",
-  '"; drop table event; --', '%', '_', '*', '{{7*7}}', '$' + '{7*7}', '<script>alert(1)</script>', '__proto__', 'constructor', 'NaN', 'Infinity', '-0', '1e309', '9'.repeat(40),
-  'Đội'.normalize('NFD'), '＝1', '\u{1f468}\u200d\u{1f469}', 'x'.repeat(70_000), '[]', '{}', 'null', 'true', '2026-02-30', 'drill:', 'incident:../x',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\u202egnp.exe',
+  'a\u200bb',
+  '\r\nid: 9\r\ndata: x',
+  '../../etc/passwd',
+  '..%2f..%2f',
+  '=HYPERLINK("x")',
+  '+1',
+  '-1',
+  '@SUM(1)',
+  "' or 1=1 --",
+  '"; drop table event; --',
+  '%',
+  '_',
+  '*',
+  '{{7*7}}',
+  '$' + '{7*7}',
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  'NaN',
+  'Infinity',
+  '-0',
+  '1e309',
+  '9'.repeat(40),
+  'Đội'.normalize('NFD'),
+  '＝1',
+  '\u{1f468}\u200d\u{1f469}',
+  'x'.repeat(70_000),
+  '[]',
+  '{}',
+  'null',
+  'true',
+  '2026-02-30',
+  'drill:',
+  'incident:../x',
 ];
 
 async function givenAll(dialect: Dialect) {
   const { app, ids } = await givenMarked(dialect);
   const allowed = (operation: OperationShape): Promise<Client> =>
-    operation.roles.includes('anyone') ? Promise.resolve(app.visitor()) : app.as(people.find((name) => verdict(operation, name) === 'allow') as 'admin');
+    operation.roles.includes('anyone')
+      ? Promise.resolve(app.visitor())
+      : app.as(people.find((name) => verdict(operation, name) === 'allow') as 'admin');
   const { code: _board, ...rest } = ids;
   return { app, ids: { ...rest, drill: [drill] } as Ids, allowed };
 }
-const tables = ['event', 'stream', 'account', 'role_grant', 'drill', 'drill_seat', 'incident', 'remediation', 'organisation', 'information_system', 'evidence'] as const;
+const tables = [
+  'event',
+  'stream',
+  'account',
+  'role_grant',
+  'drill',
+  'drill_seat',
+  'incident',
+  'remediation',
+  'organisation',
+  'information_system',
+  'evidence',
+] as const;
 
 eachDialect((dialect) => {
   it('a read with anything in its address is answered or refused, never a defect (R11, R13, R56)', async () => {
@@ -40,10 +91,13 @@ eachDialect((dialect) => {
       const names = Object.keys((operation.query as unknown as { shape: object }).shape);
       for (const name of [...names, 'la', '__proto__'])
         for (const text of nasty.filter((one) => one.length < 5_000)) {
-          const response = await client.fetch(`${address}?${name}=${encodeURIComponent(text.toWellFormed())}&${name}=2`);
+          const response = await client.fetch(
+            `${address}?${name}=${encodeURIComponent(text.toWellFormed())}&${name}=2`,
+          );
           asked += 1;
           await response.body?.cancel();
-          if (response.status >= 500) wrong.push(`${operation.name} ${name}=${JSON.stringify(text)}: ${response.status}`);
+          if (response.status >= 500)
+            wrong.push(`${operation.name} ${name}=${JSON.stringify(text)}: ${response.status}`);
         }
     }
     expect(wrong).toEqual([]);
@@ -53,9 +107,27 @@ eachDialect((dialect) => {
 
   it('a change takes no field that is not its own, column names least of all (R5)', async () => {
     const { app, ids, allowed } = await givenAll(dialect);
-    const columns = new Set<string>(['role', 'teamId', 'team_id', 'score', 'points', 'status', 'path', 'owner', 'file_local_name', 'isAdmin', 'seq', 'at', 'actor', 'hash']);
+    const columns = new Set<string>([
+      'role',
+      'teamId',
+      'team_id',
+      'score',
+      'points',
+      'status',
+      'path',
+      'owner',
+      'file_local_name',
+      'isAdmin',
+      'seq',
+      'at',
+      'actor',
+      'hash',
+    ]);
     for (const table of tables)
-      for (const column of Object.keys((await sql<Record<string, unknown>>`select * from ${sql.table(table)} limit 1`.execute(app.kernel.db.read)).rows[0] ?? {})) {
+      for (const column of Object.keys(
+        (await sql<Record<string, unknown>>`select * from ${sql.table(table)} limit 1`.execute(app.kernel.db.read))
+          .rows[0] ?? {},
+      )) {
         columns.add(column);
         columns.add(column.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()));
       }
@@ -65,18 +137,23 @@ eachDialect((dialect) => {
     for (const operation of operations.filter(isCommand)) {
       const client = await allowed(operation);
       const body = (operation.body ? sampleOf(operation.body) : {}) as Record<string, unknown>;
-      const known = operation.body && 'shape' in operation.body ? Object.keys(operation.body.shape as object) : Object.keys(body);
+      const known =
+        operation.body && 'shape' in operation.body ? Object.keys(operation.body.shape as object) : Object.keys(body);
       for (const column of [...columns].filter((name) => !known.includes(name))) {
-        if (operation.body && (await operation.body.safeParseAsync({ ...body, [column]: 1 })).success) wrong.push(`${operation.name}.${column}`);
+        if (operation.body && (await operation.body.safeParseAsync({ ...body, [column]: 1 })).success)
+          wrong.push(`${operation.name}.${column}`);
       }
       const foreign = [...columns].find((name) => !known.includes(name))!;
       const kept = new Map(client.cookies);
       const response = await client.fetch(addressesOf(operation, ids)[0]!, {
-        method: operation.method, headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ ...body, [foreign]: 1 }),
+        method: operation.method,
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ ...body, [foreign]: 1 }),
       });
       client.cookies = kept;
       const problem = (await response.json()) as { code: string };
-      if (response.status !== 400 || problem.code !== 'request.invalid') wrong.push(`${operation.name}: ${response.status} ${problem.code}`);
+      if (response.status !== 400 || problem.code !== 'request.invalid')
+        wrong.push(`${operation.name}: ${response.status} ${problem.code}`);
     }
     expect(wrong).toEqual([]);
     expect(await rowsOf(app)).toEqual(snapshot);
@@ -84,30 +161,58 @@ eachDialect((dialect) => {
 
   it('whatever the fields of a change hold, it is taken or refused with a code, never a defect; a refusal leaves no trace (R13)', async () => {
     const { app, ids, allowed } = await givenAll(dialect);
-    const commands = operations.filter((operation) => isCommand(operation) && operation.body && !/^(session|setup|password|account|role|drill\.(end|publish|open)|seat)/.test(operation.name));
+    const commands = operations.filter(
+      (operation) =>
+        isCommand(operation) &&
+        operation.body &&
+        !/^(session|setup|password|account|role|drill\.(end|publish|open)|seat)/.test(operation.name),
+    );
     const value = fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...nasty) }, { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
-      { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.constant([]), fc.constant([null]), fc.object({ maxDepth: 2, maxKeys: 4 })) },
+      { weight: 4, arbitrary: fc.constantFrom(...nasty) },
+      { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+      {
+        weight: 1,
+        arbitrary: fc.oneof(
+          fc.integer(),
+          fc.double(),
+          fc.boolean(),
+          fc.constant(null),
+          fc.constant([]),
+          fc.constant([null]),
+          fc.object({ maxDepth: 2, maxKeys: 4 }),
+        ),
+      },
     );
     const wrong: string[] = [];
     let refused = 0;
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...commands), fc.array(fc.tuple(fc.nat(), value), { minLength: 1, maxLength: 3 }), async (operation, changes) => {
-      const client = await allowed(operation);
-      const body = { ...(sampleOf(operation.body!) as Record<string, unknown>) };
-      const names = 'shape' in operation.body! ? Object.keys(operation.body.shape as object) : Object.keys(body);
-      if (names.length === 0) return;
-      for (const [i, made] of changes) body[names[i % names.length]!] = made;
-      const before = await heads(app);
-      const response = await client.fetch(addressesOf(operation, ids)[0]!, {
-        method: operation.method, headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(body),
-      });
-      const answer = (await response.json()) as { code?: string; issues?: unknown[] };
-      if (response.status >= 500) wrong.push(`${operation.name} ${JSON.stringify(body).slice(0, 200)}: ${response.status} ${answer.code}`);
-      if (response.ok) return;
-      refused += 1;
-      if (answer.code === 'request.invalid' && !answer.issues?.length) wrong.push(`${operation.name}: no field named`);
-      if ((await heads(app)) !== before) wrong.push(`${operation.name}: refused, yet logged`);
-    }), { numRuns: 400, endOnFailure: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...commands),
+        fc.array(fc.tuple(fc.nat(), value), { minLength: 1, maxLength: 3 }),
+        async (operation, changes) => {
+          const client = await allowed(operation);
+          const body = { ...(sampleOf(operation.body!) as Record<string, unknown>) };
+          const names = 'shape' in operation.body! ? Object.keys(operation.body.shape as object) : Object.keys(body);
+          if (names.length === 0) return;
+          for (const [i, made] of changes) body[names[i % names.length]!] = made;
+          const before = await heads(app);
+          const response = await client.fetch(addressesOf(operation, ids)[0]!, {
+            method: operation.method,
+            headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+            body: JSON.stringify(body),
+          });
+          const answer = (await response.json()) as { code?: string; issues?: unknown[] };
+          if (response.status >= 500)
+            wrong.push(`${operation.name} ${JSON.stringify(body).slice(0, 200)}: ${response.status} ${answer.code}`);
+          if (response.ok) return;
+          refused += 1;
+          if (answer.code === 'request.invalid' && !answer.issues?.length)
+            wrong.push(`${operation.name}: no field named`);
+          if ((await heads(app)) !== before) wrong.push(`${operation.name}: refused, yet logged`);
+        },
+      ),
+      { numRuns: 400, endOnFailure: true },
+    );
     expect(wrong).toEqual([]);
     expect(refused).toBeGreaterThan(100);
     expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
@@ -121,8 +226,21 @@ eachDialect((dialect) => {
       const body = JSON.stringify({ login: 'officer', password: 'sai mật khẩu hoàn toàn' });
       const statuses = [];
       for (let i = 0; i < 9; i += 1) {
-        const headers = { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${i}`, forwarded: `for=203.0.113.${i}`, 'x-real-ip': `203.0.113.${i}` };
-        statuses.push((await client.fetch(urlOf(operations.find(({ name }) => name === 'session.create')!), { method: 'POST', headers, body })).status);
+        const headers = {
+          'content-type': 'application/json',
+          'x-forwarded-for': `203.0.113.${i}`,
+          forwarded: `for=203.0.113.${i}`,
+          'x-real-ip': `203.0.113.${i}`,
+        };
+        statuses.push(
+          (
+            await client.fetch(urlOf(operations.find(({ name }) => name === 'session.create')!), {
+              method: 'POST',
+              headers,
+              body,
+            })
+          ).status,
+        );
       }
       expect(statuses).toContain(429);
       expect(JSON.stringify(app.log)).not.toContain('203.0.113');
@@ -131,11 +249,19 @@ eachDialect((dialect) => {
 });
 
 async function heads(app: Awaited<ReturnType<typeof givenAll>>['app']): Promise<string> {
-  return JSON.stringify(await app.kernel.db.read.selectFrom('stream').select(['stream', 'seq', 'hash']).where('seq', '>', 0).orderBy('stream').execute());
+  return JSON.stringify(
+    await app.kernel.db.read
+      .selectFrom('stream')
+      .select(['stream', 'seq', 'hash'])
+      .where('seq', '>', 0)
+      .orderBy('stream')
+      .execute(),
+  );
 }
 
 async function rowsOf(app: Awaited<ReturnType<typeof givenAll>>['app']): Promise<Record<string, unknown>> {
   const rows: Record<string, unknown> = {};
-  for (const table of tables.filter((name) => name !== 'stream')) rows[table] = (await sql`select * from ${sql.table(table)} order by 1, 2`.execute(app.kernel.db.read)).rows;
+  for (const table of tables.filter((name) => name !== 'stream'))
+    rows[table] = (await sql`select * from ${sql.table(table)} order by 1, 2`.execute(app.kernel.db.read)).rows;
   return { ...rows, heads: await heads(app) };
 }

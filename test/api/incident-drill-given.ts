@@ -10,17 +10,37 @@ const day = 24 * 3_600_000;
 export async function givenDrill(app: App, id: string): Promise<void> {
   const startsAt = app.clock.now();
   const plan: DrillPlan = sealPlan({
-    name: 'Diễn tập thực chiến năm 2026', theme: 'Bảo vệ dịch vụ công', hostOrganisationId: units.province, scenarioId: null,
-    startsAt, endsAt: startsAt + day, revealTargetsAt: startsAt, freezeMinutes: null, rulesText: 'Nội quy', objectives: [], emergencyContact: '',
+    name: 'Diễn tập thực chiến năm 2026',
+    theme: 'Bảo vệ dịch vụ công',
+    hostOrganisationId: units.province,
+    scenarioId: null,
+    startsAt,
+    endsAt: startsAt + day,
+    revealTargetsAt: startsAt,
+    freezeMinutes: null,
+    rulesText: 'Nội quy',
+    objectives: [],
+    emergencyContact: '',
   });
-  const target = { id: 'target-1', systemId: 'system-1', name: 'Cổng dịch vụ công', ownerOrganisationId: units.department, scope: [], level: 3 };
+  const target = {
+    id: 'target-1',
+    systemId: 'system-1',
+    name: 'Cổng dịch vụ công',
+    ownerOrganisationId: units.department,
+    scope: [],
+    level: 3,
+  };
   const team = (teamId: string, side: 'red' | 'blue', organisationId: string) => ({
-    type: 'team.formed' as const, subject: teamId, payload: { teamId, name: teamId, side, organisationIds: [organisationId], targetIds: ['target-1'] },
+    type: 'team.formed' as const,
+    subject: teamId,
+    payload: { teamId, name: teamId, side, organisationIds: [organisationId], targetIds: ['target-1'] },
   });
   await app.given(`drill:${id}`, [
     { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: suggestedRules, scenarioHash: null } },
     { type: 'drill.target_added', subject: target.id, payload: { target } },
-    team('team-red', 'red', units.vendor), team('team-blue', 'blue', units.department), team('team-other', 'blue', units.commune),
+    team('team-red', 'red', units.vendor),
+    team('team-blue', 'blue', units.department),
+    team('team-other', 'blue', units.commune),
     { type: 'drill.started', subject: null, payload: { durationMs: day, freezeAfterMs: null } },
   ]);
 }

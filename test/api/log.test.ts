@@ -84,7 +84,11 @@ eachDialect((dialect) => {
       const newest = await control.call(logRead, { params, query: { order: 'newest' } });
       expect(newest.items).toEqual(all.items.toReversed());
       const submitted = { claimId: 'phat-hien', number: 'PH-0001', foundAt: finding.foundAt };
-      await app.given(stream, [{ type: 'claim.submitted', subject: 'phat-hien', payload: submitted }], accountId('red'));
+      await app.given(
+        stream,
+        [{ type: 'claim.submitted', subject: 'phat-hien', payload: submitted }],
+        accountId('red'),
+      );
       const claims = await (await app.as('judge')).call(logRead, { params, query: { type: 'claim.' } });
       expect(claims.items).toMatchObject([
         { type: 'claim.drafted', actorName: 'Dương Tấn Công', payload: { teamId: 'do' } },

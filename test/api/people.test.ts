@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { invitationAccept, invitationRead, passwordChange, sessionCreate, sessionRead } from '#api/contract/auth.ts';
 import {
-  accountCreate, accountDisable, accountEnable, accountEndSessions, accountList, accountRead, accountResetPassword, accountUpdate,
-  roleGrant, roleInvite, roleRevoke,
+  accountCreate,
+  accountDisable,
+  accountEnable,
+  accountEndSessions,
+  accountList,
+  accountRead,
+  accountResetPassword,
+  accountUpdate,
+  roleGrant,
+  roleInvite,
+  roleRevoke,
 } from '#api/contract/people.ts';
 import { createInvitation, newInvitationCode } from '#api/auth/invitation.ts';
 import { accountId, eachDialect, givenApp, password, people, units } from '#test/given.ts';
@@ -22,18 +31,30 @@ eachDialect((dialect) => {
   test('an account is made, must change its password, and then works', async () => {
     const app = await givenApp(dialect);
     const admin = await app.as('admin');
-    const body = { login: 'ngo.van.moi', name: 'Ngô Văn Mới', email: 'moi@vinhlong-mau.example', organisationId: units.department };
+    const body = {
+      login: 'ngo.van.moi',
+      name: 'Ngô Văn Mới',
+      email: 'moi@vinhlong-mau.example',
+      organisationId: units.department,
+    };
     const { id, temporaryPassword } = await admin.call(accountCreate, { body });
     expect((await admin.refused(accountCreate, { body: { ...body, login: 'NGO.VAN.MOI' } })).issues).toEqual([
       { path: ['login'], code: 'login.taken', params: { login: 'ngo.van.moi' } },
     ]);
     const newcomer = app.visitor();
-    expect(await newcomer.call(sessionCreate, { body: { login: 'ngo.van.moi', password: temporaryPassword } })).toEqual({ userId: id, mustChangePassword: true });
+    expect(await newcomer.call(sessionCreate, { body: { login: 'ngo.van.moi', password: temporaryPassword } })).toEqual(
+      { userId: id, mustChangePassword: true },
+    );
     expect((await newcomer.refused(accountList, { query: {} })).code).toBe('forbidden');
     await newcomer.call(passwordChange, { body: { current: temporaryPassword, password: next } });
-    expect((await newcomer.call(sessionRead)).user).toMatchObject({ mustChangePassword: false, organisation: { id: units.department } });
+    expect((await newcomer.call(sessionRead)).user).toMatchObject({
+      mustChangePassword: false,
+      organisation: { id: units.department },
+    });
     const kept = JSON.stringify([
-      await app.kernel.db.read.selectFrom('event').selectAll().execute(), await app.kernel.db.read.selectFrom('idempotency').selectAll().execute(), app.log,
+      await app.kernel.db.read.selectFrom('event').selectAll().execute(),
+      await app.kernel.db.read.selectFrom('idempotency').selectAll().execute(),
+      app.log,
     ]);
     for (const secret of [temporaryPassword, next]) expect(kept).not.toContain(secret);
   });
@@ -63,17 +84,28 @@ eachDialect((dialect) => {
     expect(items.every(({ organisation }) => organisation?.id === units.department)).toBe(true);
     expect((await officer.call(accountRead, { params: staff })).login).toBe('staff');
     expect((await officer.refused(accountRead, { params: { account: accountId('admin') } })).code).toBe('not_found');
-    expect((await officer.refused(accountUpdate, { params: staff, body: { name: 'X', organisationId: null } })).code).toBe('forbidden');
+    expect(
+      (await officer.refused(accountUpdate, { params: staff, body: { name: 'X', organisationId: null } })).code,
+    ).toBe('forbidden');
   });
 
   test('an administrator of a department reaches neither beside nor above', async () => {
     const app = await givenApp(dialect);
     const local = await departmentAdmin(app);
-    await local.call(accountUpdate, { params: staff, body: { name: 'Võ Thị Nhân Viên', organisationId: units.department } });
+    await local.call(accountUpdate, {
+      params: staff,
+      body: { name: 'Võ Thị Nhân Viên', organisationId: units.department },
+    });
     for (const login of ['admin', 'user', 'organiser'] as const)
-      expect((await local.refused(accountResetPassword, { params: { account: accountId(login) } })).code).toBe('not_found');
-    expect((await local.refused(roleGrant, { params: staff, body: { role: 'admin', organisationId: '*' } })).code).toBe('forbidden');
-    expect((await local.refused(accountCreate, { body: { login: 'x1', name: 'X', organisationId: units.province } })).code).toBe('forbidden');
+      expect((await local.refused(accountResetPassword, { params: { account: accountId(login) } })).code).toBe(
+        'not_found',
+      );
+    expect((await local.refused(roleGrant, { params: staff, body: { role: 'admin', organisationId: '*' } })).code).toBe(
+      'forbidden',
+    );
+    expect(
+      (await local.refused(accountCreate, { body: { login: 'x1', name: 'X', organisationId: units.province } })).code,
+    ).toBe('forbidden');
     await local.call(roleGrant, { params: staff, body: { role: 'head', organisationId: units.department } });
     // Once somebody of the department administers everything, the department no longer manages that person.
     await (await app.as('admin')).call(roleGrant, { params: staff, body: { role: 'admin', organisationId: '*' } });
@@ -95,7 +127,9 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const admin = await app.as('admin');
     app.clock.pass(11 * 60_000);
-    expect((await admin.refused(roleGrant, { params: staff, body: { role: 'admin', organisationId: '*' } })).code).toBe('session.step_up');
+    expect((await admin.refused(roleGrant, { params: staff, body: { role: 'admin', organisationId: '*' } })).code).toBe(
+      'session.step_up',
+    );
     expect((await admin.refused(accountDisable, { params: staff, body: {} })).code).toBe('session.step_up');
     expect((await admin.refused(accountResetPassword, { params: staff })).code).toBe('session.step_up');
   });
@@ -105,7 +139,9 @@ eachDialect((dialect) => {
     const [admin, person] = [await app.as('admin'), await app.as('staff')];
     await admin.call(accountDisable, { params: staff, body: { reason: 'chuyển công tác' } });
     expect((await person.call(sessionRead)).user).toBeNull();
-    expect((await app.visitor().refused(sessionCreate, { body: { login: 'staff', password } })).code).toBe('session.credentials');
+    expect((await app.visitor().refused(sessionCreate, { body: { login: 'staff', password } })).code).toBe(
+      'session.credentials',
+    );
     await admin.call(accountEnable, { params: staff });
     await app.visitor().call(sessionCreate, { body: { login: 'staff', password } });
   });
@@ -128,7 +164,9 @@ eachDialect((dialect) => {
     const [admin, person] = [await app.as('admin'), await app.as('staff')];
     const { temporaryPassword } = await admin.call(accountResetPassword, { params: staff });
     expect((await person.call(sessionRead)).user).toBeNull();
-    expect((await person.call(sessionCreate, { body: { login: 'staff', password: temporaryPassword } })).mustChangePassword).toBe(true);
+    expect(
+      (await person.call(sessionCreate, { body: { login: 'staff', password: temporaryPassword } })).mustChangePassword,
+    ).toBe(true);
     await admin.call(accountEndSessions, { params: staff });
     expect((await person.call(sessionRead)).user).toBeNull();
   });
@@ -138,31 +176,65 @@ eachDialect((dialect) => {
     const admin = await app.as('admin');
     const body = { role: 'staff' as const, organisationId: units.commune, label: 'Cán bộ xã', uses: 2, days: 1 };
     const { code } = await admin.call(roleInvite, { body });
-    expect(await app.visitor().call(invitationRead, { params: { code } })).toMatchObject({ kind: 'role', role: 'staff', label: 'Cán bộ xã' });
+    expect(await app.visitor().call(invitationRead, { params: { code } })).toMatchObject({
+      kind: 'role',
+      role: 'staff',
+      label: 'Cán bộ xã',
+    });
     const newcomer = app.visitor();
     const account = { login: 'can-bo-xa', name: 'Thạch Cán Bộ', password: next };
     expect((await newcomer.refused(invitationAccept, { params: { code }, body: {} })).code).toBe('session.required');
-    expect((await newcomer.refused(invitationAccept, { params: { code }, body: { account: { ...account, password: 'ngắn' } } })).issues[0]?.path).toEqual(['account', 'password']);
+    expect(
+      (
+        await newcomer.refused(invitationAccept, {
+          params: { code },
+          body: { account: { ...account, password: 'ngắn' } },
+        })
+      ).issues[0]?.path,
+    ).toEqual(['account', 'password']);
     await newcomer.call(invitationAccept, { params: { code }, body: { account } });
     expect((await newcomer.call(sessionRead)).user?.grants).toEqual([{ role: 'staff', organisationId: units.commune }]);
     const known = await app.as('observer');
     await known.call(invitationAccept, { params: { code }, body: {} });
     expect((await known.call(sessionRead)).user?.grants).toEqual([{ role: 'staff', organisationId: units.commune }]);
-    expect((await (await app.as('judge')).refused(invitationAccept, { params: { code }, body: {} })).code).toBe('invitation.invalid');
+    expect((await (await app.as('judge')).refused(invitationAccept, { params: { code }, body: {} })).code).toBe(
+      'invitation.invalid',
+    );
   });
 
   test('a link to a seat brings in as many newcomers as it has places, and ends', async () => {
     const app = await givenApp(dialect);
     const code = newInvitationCode();
     const createdAt = app.clock.now();
-    await app.kernel.db.transact((trx) => createInvitation(trx, {
-      id: 'invite-1', code, kind: 'seat', role: 'red', drillId: 'drill-1', teamId: 'team-1', label: 'Đội 1', uses: 1,
-      organisationId: null, expiresAt: createdAt + 60_000, createdBy: accountId('organiser'), createdAt,
-    }));
+    await app.kernel.db.transact((trx) =>
+      createInvitation(trx, {
+        id: 'invite-1',
+        code,
+        kind: 'seat',
+        role: 'red',
+        drillId: 'drill-1',
+        teamId: 'team-1',
+        label: 'Đội 1',
+        uses: 1,
+        organisationId: null,
+        expiresAt: createdAt + 60_000,
+        createdBy: accountId('organiser'),
+        createdAt,
+      }),
+    );
     const account = { login: 'doi-do', name: 'Sơn Đội Đỏ', password: next };
     const body = { account };
-    expect(await app.visitor().call(invitationAccept, { params: { code }, body })).toMatchObject({ kind: 'seat', drillId: 'drill-1' });
-    expect((await app.visitor().refused(invitationAccept, { params: { code }, body: { account: { ...account, login: 'doi-do-2' } } })).code).toBe('invitation.invalid');
+    expect(await app.visitor().call(invitationAccept, { params: { code }, body })).toMatchObject({
+      kind: 'seat',
+      drillId: 'drill-1',
+    });
+    expect(
+      (
+        await app
+          .visitor()
+          .refused(invitationAccept, { params: { code }, body: { account: { ...account, login: 'doi-do-2' } } })
+      ).code,
+    ).toBe('invitation.invalid');
     app.clock.pass(60_001);
     expect((await app.visitor().refused(invitationRead, { params: { code } })).code).toBe('invitation.invalid');
   });

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
-import { clockReportActs, incidentCreate, taskAddActs, assignActs, ticketCreate, incidentList } from '#api/contract/incidents.ts';
 import {
-  postureHome, postureRead, postureSystems, remediationFix, remediationList, remediationRetest, remediationSchedule, workRead,
+  clockReportActs,
+  incidentCreate,
+  taskAddActs,
+  assignActs,
+  ticketCreate,
+  incidentList,
+} from '#api/contract/incidents.ts';
+import {
+  postureHome,
+  postureRead,
+  postureSystems,
+  remediationFix,
+  remediationList,
+  remediationRetest,
+  remediationSchedule,
+  workRead,
 } from '#api/contract/posture.ts';
 import type { FindingFields } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
@@ -16,41 +30,129 @@ const drill = 'drill-1';
 
 function registered(systemId: string, change: Partial<SystemFacts> = {}): NewEvent {
   const payload: { systemId: string } & SystemFacts = {
-    systemId, name: `Hệ thống ${systemId}`, shortName: null, group: 'public_service', type: 'portal', level: 3, levelBasis: null,
-    ownerId: units.department, operatorId: units.department, status: 'operating', domains: [], addresses: [], description: '', users: null, usersNote: null,
-    personalData: false, plan: { status: 'full', due: null }, lastAssessedOn: null, predecessors: [], note: null,
-    dossier: { status: 'approved', decisionNumber: '1/QĐ', decisionDate: '2026-01-02', decisionAuthority: 'UBND tỉnh', approvalDue: null }, ...change,
+    systemId,
+    name: `Hệ thống ${systemId}`,
+    shortName: null,
+    group: 'public_service',
+    type: 'portal',
+    level: 3,
+    levelBasis: null,
+    ownerId: units.department,
+    operatorId: units.department,
+    status: 'operating',
+    domains: [],
+    addresses: [],
+    description: '',
+    users: null,
+    usersNote: null,
+    personalData: false,
+    plan: { status: 'full', due: null },
+    lastAssessedOn: null,
+    predecessors: [],
+    note: null,
+    dossier: {
+      status: 'approved',
+      decisionNumber: '1/QĐ',
+      decisionDate: '2026-01-02',
+      decisionAuthority: 'UBND tỉnh',
+      approvalDue: null,
+    },
+    ...change,
   };
   return { type: 'information_system.registered', subject: systemId, payload };
 }
 
 const finding = (title: string): FindingFields => ({
-  targetId: 'target-1', title, endpoint: '', techniqueId: null, severity: 'high', impacts: ['data'], foundAt: 0, description: 'Mô tả', fixNow: 'Chặn', fixLong: 'Vá',
+  targetId: 'target-1',
+  title,
+  endpoint: '',
+  techniqueId: null,
+  severity: 'high',
+  impacts: ['data'],
+  foundAt: 0,
+  description: 'Mô tả',
+  fixNow: 'Chặn',
+  fixLong: 'Vá',
 });
 
 /** Three findings: one recognised, one rejected, one undecided; then the drill is published. */
 async function publishedDrill(app: App): Promise<void> {
   await givenDrill(app, drill);
   const claim = (claimId: string, number: string): NewEvent[] => [
-    { type: 'claim.drafted', subject: claimId, payload: { claimId, teamId: 'team-red', finding: finding(`Lỗ hổng ${claimId}`) } },
+    {
+      type: 'claim.drafted',
+      subject: claimId,
+      payload: { claimId, teamId: 'team-red', finding: finding(`Lỗ hổng ${claimId}`) },
+    },
     { type: 'claim.submitted', subject: claimId, payload: { claimId, number, foundAt: app.clock.now() } },
   ];
   await app.given(`drill:${drill}`, [
-    ...claim('c1', 'PH-0001'), ...claim('c2', 'PH-0002'), ...claim('c3', 'PH-0003'),
-    { type: 'claim.decided', subject: 'c1', payload: { claimId: 'c1', supersedes: null, decision: { outcome: 'accepted', severity: 'critical', impacts: ['data'], impactEvidence: true, reason: 'Rõ' } } },
-    { type: 'claim.decided', subject: 'c2', payload: { claimId: 'c2', supersedes: null, decision: { outcome: 'rejected', reason: 'Không tái hiện được' } } },
+    ...claim('c1', 'PH-0001'),
+    ...claim('c2', 'PH-0002'),
+    ...claim('c3', 'PH-0003'),
+    {
+      type: 'claim.decided',
+      subject: 'c1',
+      payload: {
+        claimId: 'c1',
+        supersedes: null,
+        decision: { outcome: 'accepted', severity: 'critical', impacts: ['data'], impactEvidence: true, reason: 'Rõ' },
+      },
+    },
+    {
+      type: 'claim.decided',
+      subject: 'c2',
+      payload: { claimId: 'c2', supersedes: null, decision: { outcome: 'rejected', reason: 'Không tái hiện được' } },
+    },
   ]);
 }
-const publish = (app: App) => app.given(`drill:${drill}`, [{ type: 'drill.published', subject: null, payload: { prizes: [] } }]);
+const publish = (app: App) =>
+  app.given(`drill:${drill}`, [{ type: 'drill.published', subject: null, payload: { prizes: [] } }]);
 
 eachDialect((dialect) => {
   test('a head sees one page of facts about the own unit; every number has its list', async () => {
     const app = await givenApp(dialect);
     await app.given('registry', [
-      registered('system-1'), registered('s2', { dossier: { status: 'drafting', decisionNumber: null, decisionDate: null, decisionAuthority: null, approvalDue: '2027-01-01' } }),
-      registered('s3', { level: null, lastAssessedOn: '2026-05-05' }), registered('s4', { ownerId: units.commune, operatorId: units.commune }),
-      { type: 'information_system.contact_set', subject: 'system-1', payload: { systemId: 'system-1', contactId: 'k1', confirmedOn: '2026-11-01', accountId: null, name: 'A', duty: '', phone: '', email: '' } },
-      { type: 'information_system.contact_set', subject: 'system-1', payload: { systemId: 'system-1', contactId: 'k2', confirmedOn: '2026-01-01', accountId: null, name: 'B', duty: '', phone: '', email: '' } },
+      registered('system-1'),
+      registered('s2', {
+        dossier: {
+          status: 'drafting',
+          decisionNumber: null,
+          decisionDate: null,
+          decisionAuthority: null,
+          approvalDue: '2027-01-01',
+        },
+      }),
+      registered('s3', { level: null, lastAssessedOn: '2026-05-05' }),
+      registered('s4', { ownerId: units.commune, operatorId: units.commune }),
+      {
+        type: 'information_system.contact_set',
+        subject: 'system-1',
+        payload: {
+          systemId: 'system-1',
+          contactId: 'k1',
+          confirmedOn: '2026-11-01',
+          accountId: null,
+          name: 'A',
+          duty: '',
+          phone: '',
+          email: '',
+        },
+      },
+      {
+        type: 'information_system.contact_set',
+        subject: 'system-1',
+        payload: {
+          systemId: 'system-1',
+          contactId: 'k2',
+          confirmedOn: '2026-01-01',
+          accountId: null,
+          name: 'B',
+          duty: '',
+          phone: '',
+          email: '',
+        },
+      },
     ]);
     await publishedDrill(app);
     const head = await app.as('head');
@@ -68,8 +170,14 @@ eachDialect((dialect) => {
     expect(figures.findingsOpen.n).toBeNull();
     expect(children).toEqual([]);
     for (const figure of ['approved', 'assessed', 'drilled'] as const)
-      expect((await head.call(postureSystems, { params, query: { figure } })).items).toHaveLength(figures[figure].n ?? -1);
-    expect((await head.call(postureSystems, { params, query: { figure: 'approved', side: 'rest' } })).items.map(({ id }) => id)).toEqual(['s2']);
+      expect((await head.call(postureSystems, { params, query: { figure } })).items).toHaveLength(
+        figures[figure].n ?? -1,
+      );
+    expect(
+      (await head.call(postureSystems, { params, query: { figure: 'approved', side: 'rest' } })).items.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['s2']);
     expect((await head.refused(postureRead, { params: { organisation: units.commune } })).code).toBe('not_found');
     expect((await head.refused(postureRead, { params: { organisation: units.province } })).code).toBe('not_found');
     expect((await (await app.as('user')).refused(postureRead, { params })).code).toBe('forbidden');
@@ -77,24 +185,38 @@ eachDialect((dialect) => {
 
   test('the leader sees the province with its units; drill tickets are in no number', async () => {
     const app = await givenApp(dialect);
-    await app.given('registry', [registered('system-1'), registered('s4', { ownerId: units.commune, operatorId: units.commune })]);
+    await app.given('registry', [
+      registered('system-1'),
+      registered('s4', { ownerId: units.commune, operatorId: units.commune }),
+    ]);
     await givenDrill(app, drill);
     await app.seat(drill, 'blue', 'blue', 'team-blue');
     await (await app.as('blue')).call(ticketCreate, { params: { drill }, body: { title: 'Diễn tập' } });
     const officer = await app.as('officer');
-    const { id } = await officer.call(incidentCreate, { body: { title: 'Sự cố', detectedAt: app.clock.now() - 80 * hour } });
+    const { id } = await officer.call(incidentCreate, {
+      body: { title: 'Sự cố', detectedAt: app.clock.now() - 80 * hour },
+    });
     const { id: second } = await officer.call(incidentCreate, { body: { title: 'Sự cố khác', systemId: 'system-1' } });
     const leader = await app.as('leader');
     const params = { organisation: units.province };
     const before = await leader.call(postureRead, { params });
     expect([before.figures.open.n, before.figures.overdue.n, before.figures.received.n]).toEqual([2, 1, 2]);
     expect([before.figures.onTime.n, before.figures.onTime.of]).toEqual([0, 1]);
-    expect(before.deadlines.map(({ ticketId, overdue }) => [ticketId, overdue])).toEqual([[id, true], [second, false]]);
+    expect(before.deadlines.map(({ ticketId, overdue }) => [ticketId, overdue])).toEqual([
+      [id, true],
+      [second, false],
+    ]);
     const department = before.children.find((child) => child.id === units.department);
     expect(department).toMatchObject({ ranked: false, open: { n: 2 }, overdue: { n: 1 }, onTime: { n: 0, of: 1 } });
-    expect(before.children.find((child) => child.id === units.commune)).toMatchObject({ open: { n: 0 }, onTime: { n: null } });
+    expect(before.children.find((child) => child.id === units.commune)).toMatchObject({
+      open: { n: 0 },
+      onTime: { n: null },
+    });
 
-    await officer.call(clockReportActs.real, { params: { incident: second }, body: { code: 'full_72h', channel: 'Văn bản', receiver: 'PA05' } });
+    await officer.call(clockReportActs.real, {
+      params: { incident: second },
+      body: { code: 'full_72h', channel: 'Văn bản', receiver: 'PA05' },
+    });
     const after = await leader.call(postureRead, { params });
     expect([after.figures.onTime.n, after.figures.onTime.of]).toEqual([1, 2]);
     const { list } = after.figures.overdue;
@@ -113,15 +235,31 @@ eachDialect((dialect) => {
     expect((await officer.refused(remediationFix, { params, body: {} })).code).toBe('not_found');
     await publish(app);
     const { items } = await officer.call(remediationList, { query: {} });
-    expect(items).toMatchObject([{ claimId: 'c1', number: 'PH-0001', severity: 'critical', status: 'open', title: 'Lỗ hổng c1', mayFix: true, organisationId: units.department }]);
-    expect((await (await app.as('leader')).call(remediationList, { query: {} })).items).toMatchObject([{ claimId: 'c1', title: null, fixNow: null }]);
+    expect(items).toMatchObject([
+      {
+        claimId: 'c1',
+        number: 'PH-0001',
+        severity: 'critical',
+        status: 'open',
+        title: 'Lỗ hổng c1',
+        mayFix: true,
+        organisationId: units.department,
+      },
+    ]);
+    expect((await (await app.as('leader')).call(remediationList, { query: {} })).items).toMatchObject([
+      { claimId: 'c1', title: null, fixNow: null },
+    ]);
     expect((await (await app.as('commune-officer')).call(remediationList, { query: {} })).items).toEqual([]);
     expect((await (await app.as('red')).call(remediationList, { query: {} })).items).toEqual([]);
 
     await (await app.as('head')).call(remediationSchedule, { params, body: { dueAt: app.clock.now() + 240 * hour } });
     await officer.call(remediationFix, { params, body: { note: 'Đã vá' } });
-    expect((await officer.refused(remediationRetest, { params, body: { passed: true } })).code).toBe('remediation.same_person');
-    expect((await (await app.as('commune-officer')).refused(remediationRetest, { params, body: { passed: true } })).code).toBe('not_found');
+    expect((await officer.refused(remediationRetest, { params, body: { passed: true } })).code).toBe(
+      'remediation.same_person',
+    );
+    expect(
+      (await (await app.as('commune-officer')).refused(remediationRetest, { params, body: { passed: true } })).code,
+    ).toBe('not_found');
     const control = await app.as('control');
     await control.call(remediationRetest, { params, body: { passed: false, note: 'Còn lỗi' } });
     await officer.call(remediationFix, { params, body: { note: 'Vá lại' } });
@@ -139,7 +277,10 @@ eachDialect((dialect) => {
     await officer.call(assignActs.real, { params, body: { assignee: accountId('staff') } });
     await officer.call(taskAddActs.real, { params, body: { title: 'Không hẹn ngày', assignee: accountId('staff') } });
     app.clock.pass(1_000);
-    await officer.call(taskAddActs.real, { params, body: { title: 'Có hẹn', assignee: accountId('staff'), dueAt: app.clock.now() + hour } });
+    await officer.call(taskAddActs.real, {
+      params,
+      body: { title: 'Có hẹn', assignee: accountId('staff'), dueAt: app.clock.now() + hour },
+    });
     await publishedDrill(app);
     await app.seat(drill, 'control', 'control');
     await app.seat(drill, 'judge', 'judge');
@@ -150,7 +291,13 @@ eachDialect((dialect) => {
     expect((await (await app.as('commune-officer')).call(workRead)).deadlines).toEqual([]);
     const { drills } = await (await app.as('control')).call(workRead);
     expect(drills).toMatchObject([{ id: drill, role: 'control', status: 'live' }]);
-    expect(drills[0]?.acts).toEqual(expect.arrayContaining([{ code: 'accept_rules', count: 1 }, { code: 'sign_pledge', count: 1 }, { code: 'claims_to_verify', count: 1 }]));
+    expect(drills[0]?.acts).toEqual(
+      expect.arrayContaining([
+        { code: 'accept_rules', count: 1 },
+        { code: 'sign_pledge', count: 1 },
+        { code: 'claims_to_verify', count: 1 },
+      ]),
+    );
     await publish(app);
     expect((await (await app.as('control')).call(workRead)).drills).toEqual([]);
   });

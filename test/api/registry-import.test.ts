@@ -6,7 +6,14 @@ import { sessionCreate } from '#api/contract/auth.ts';
 import { system } from '#api/domain/actor.ts';
 import { replayCheck } from '#api/log/replay.ts';
 import { importRegistry } from '#api/registry/import.ts';
-import { expandSample, sampleClusters, sampleOrganisations, samplePeople, sampleResponseTeams, sampleSystems } from '#db/reference/sample-province.ts';
+import {
+  expandSample,
+  sampleClusters,
+  sampleOrganisations,
+  samplePeople,
+  sampleResponseTeams,
+  sampleSystems,
+} from '#db/reference/sample-province.ts';
 import { eachDialect, givenApp, password, sqlite, units } from '#test/given.ts';
 
 eachDialect((dialect) => {
@@ -14,11 +21,23 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const verifier = await hashPassword(password);
     const accounts = samplePeople.map(({ key, name, org, email, roles }) => ({
-      login: `mau-${key}`, name, org, email, roles: roles.map((role) => ({ role, org })), verifier,
+      login: `mau-${key}`,
+      name,
+      org,
+      email,
+      roles: roles.map((role) => ({ role, org })),
+      verifier,
     }));
-    const systems = sampleSystems.map((one) => ({ ...one, contacts: one.contacts.map((contact) => ({ ...contact, person: `mau-${contact.person}` })) }));
+    const systems = sampleSystems.map((one) => ({
+      ...one,
+      contacts: one.contacts.map((contact) => ({ ...contact, person: `mau-${contact.person}` })),
+    }));
     const ids = await importRegistry(app.kernel, system, {
-      organisations: sampleOrganisations, clusters: sampleClusters, responseTeams: sampleResponseTeams, accounts, systems,
+      organisations: sampleOrganisations,
+      clusters: sampleClusters,
+      responseTeams: sampleResponseTeams,
+      accounts,
+      systems,
     });
     const admin = await app.as('admin');
     const { total } = await admin.call(systemList, { query: {} });
@@ -46,7 +65,14 @@ test('300 organisations and 7,300 accounts are entered, listed and searched page
   const app = await givenApp(sqlite);
   const { organisations, accounts } = expandSample({ orgs: 300, accounts: 7_300, portals: 0 });
   await importRegistry(app.kernel, system, {
-    organisations, accounts: accounts.map(({ login, name, email, org, role }) => ({ login: `mau-${login}`, name, email, org, roles: [{ role, org }] })),
+    organisations,
+    accounts: accounts.map(({ login, name, email, org, role }) => ({
+      login: `mau-${login}`,
+      name,
+      email,
+      org,
+      roles: [{ role, org }],
+    })),
   });
   const admin = await app.as('admin');
   const living = organisations.filter(({ validTo }) => validTo === null).length + Object.keys(units).length;

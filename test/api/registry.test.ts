@@ -1,9 +1,30 @@
 import { expect, test } from 'vitest';
 import { sessionCreate } from '#api/contract/auth.ts';
 import {
-  clusterCreate, clusterList, clusterUpdate, contactAdd, contactConfirm, contactRemove, contactSet, organisationClose, organisationCreate, organisationList,
-  organisationMerge, organisationRead, organisationRename, organisationUpdate, responseTeamCreate, responseTeamList, responseTeamUpdate,
-  systemCreate, systemLink, systemList, systemRead, systemRetire, systemUnlink, systemUpdate,
+  clusterCreate,
+  clusterList,
+  clusterUpdate,
+  contactAdd,
+  contactConfirm,
+  contactRemove,
+  contactSet,
+  organisationClose,
+  organisationCreate,
+  organisationList,
+  organisationMerge,
+  organisationRead,
+  organisationRename,
+  organisationUpdate,
+  responseTeamCreate,
+  responseTeamList,
+  responseTeamUpdate,
+  systemCreate,
+  systemLink,
+  systemList,
+  systemRead,
+  systemRetire,
+  systemUnlink,
+  systemUpdate,
 } from '#api/contract/registry.ts';
 import { accountId, eachDialect, givenApp, password, units } from '#test/given.ts';
 import type { App, Client } from '#test/given.ts';
@@ -12,7 +33,15 @@ const { province, department, commune, vendor } = units;
 const day = 24 * 3_600_000;
 
 async function system(by: Client, name: string, more: Record<string, unknown> = {}): Promise<string> {
-  const body = { name, type: 'Cổng thông tin', ownerId: department, operatorId: vendor, domains: ['cong.vinhlong-mau.example'], addresses: ['192.0.2.10'], ...more };
+  const body = {
+    name,
+    type: 'Cổng thông tin',
+    ownerId: department,
+    operatorId: vendor,
+    domains: ['cong.vinhlong-mau.example'],
+    addresses: ['192.0.2.10'],
+    ...more,
+  };
   return (await by.call(systemCreate, { body })).id;
 }
 
@@ -20,7 +49,8 @@ async function child(by: Client, name: string, parentId: string = province): Pro
   return (await by.call(organisationCreate, { body: { name, kind: 'unit', parentId, validFrom: '2025-07-01' } })).id;
 }
 
-const names = async (by: Client, query: Record<string, unknown>) => (await by.call(organisationList, { query })).items.map(({ name }) => name);
+const names = async (by: Client, query: Record<string, unknown>) =>
+  (await by.call(organisationList, { query })).items.map(({ name }) => name);
 
 eachDialect((dialect) => {
   test('the tree is listed by children, by subtree and by words without marks', async () => {
@@ -29,7 +59,9 @@ eachDialect((dialect) => {
     const room = await child(admin, 'Phòng Đường bộ', department);
     const desk = await child(admin, 'Tổ Ấn chỉ', room);
     expect(await names(admin, { parent: department })).toEqual(['Phòng Đường bộ']);
-    expect((await admin.call(organisationList, { query: { under: room } })).items.map(({ id }) => id).sort()).toEqual([room, desk].sort());
+    expect((await admin.call(organisationList, { query: { under: room } })).items.map(({ id }) => id).sort()).toEqual(
+      [room, desk].sort(),
+    );
     expect(await names(admin, { search: 'duong bo' })).toEqual(['Phòng Đường bộ']);
     expect(await names(admin, { search: '%' })).toContain('Tổ Ấn chỉ');
     const { above, mayEdit } = await (await app.as('user')).call(organisationRead, { params: { organisation: desk } });
@@ -44,9 +76,14 @@ eachDialect((dialect) => {
     const beside = { name: 'Phòng khác', kind: 'unit' as const, parentId: commune };
     expect((await officer.refused(organisationCreate, { body: beside })).code).toBe('forbidden');
     expect((await officer.refused(organisationCreate, { body: { ...beside, parentId: null } })).code).toBe('forbidden');
-    expect((await officer.refused(systemCreate, { body: { name: 'X', type: 'Y', ownerId: commune, operatorId: vendor } })).code).toBe('forbidden');
+    expect(
+      (await officer.refused(systemCreate, { body: { name: 'X', type: 'Y', ownerId: commune, operatorId: vendor } }))
+        .code,
+    ).toBe('forbidden');
     expect((await (await app.as('staff')).refused(organisationCreate, { body: beside })).code).toBe('forbidden');
-    expect((await officer.refused(organisationCreate, { body: { ...beside, parentId: 'khong-co' } })).issues).toEqual([{ path: ['parentId'], code: 'not_found' }]);
+    expect((await officer.refused(organisationCreate, { body: { ...beside, parentId: 'khong-co' } })).issues).toEqual([
+      { path: ['parentId'], code: 'not_found' },
+    ]);
   });
 
   test('no two living siblings look alike', async () => {
@@ -54,7 +91,9 @@ eachDialect((dialect) => {
     const admin = await app.as('admin');
     await child(admin, 'Sở Nội vụ');
     for (const name of ['sở  nội vụ', 'SỞ NỘI VỤ', 'Sở Nội vụ'.normalize('NFD'), 'Sở Nội νụ'])
-      expect((await admin.refused(organisationCreate, { body: { name, kind: 'unit', parentId: province } })).code).toBe('organisation.name_taken');
+      expect((await admin.refused(organisationCreate, { body: { name, kind: 'unit', parentId: province } })).code).toBe(
+        'organisation.name_taken',
+      );
     await child(admin, 'Sở Nội vụ', commune);
   });
 
@@ -62,12 +101,37 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const admin = await app.as('admin');
     const organisation = await child(admin, 'Phòng Cũ');
-    await admin.call(organisationRename, { params: { organisation }, body: { name: 'Phòng Mới', validFrom: '2026-03-01' } });
-    await admin.call(organisationRename, { params: { organisation }, body: { name: 'Phòng Mới nhất', validFrom: '2026-06-01' } });
-    for (const [on, name] of [['2026-02-28', 'Phòng Cũ'], ['2026-03-01', 'Phòng Mới'], ['2026-06-01', 'Phòng Mới nhất']])
-      expect((await admin.call(organisationList, { query: { parent: province, on } })).items.find(({ id }) => id === organisation)?.name).toBe(name);
-    expect((await admin.call(organisationList, { query: { parent: province, on: '2025-06-30' } })).items.some(({ id }) => id === organisation)).toBe(false);
-    expect((await admin.refused(organisationRename, { params: { organisation }, body: { name: 'Mai', validFrom: '2027-01-01' } })).code).toBe('registry.future_date');
+    await admin.call(organisationRename, {
+      params: { organisation },
+      body: { name: 'Phòng Mới', validFrom: '2026-03-01' },
+    });
+    await admin.call(organisationRename, {
+      params: { organisation },
+      body: { name: 'Phòng Mới nhất', validFrom: '2026-06-01' },
+    });
+    for (const [on, name] of [
+      ['2026-02-28', 'Phòng Cũ'],
+      ['2026-03-01', 'Phòng Mới'],
+      ['2026-06-01', 'Phòng Mới nhất'],
+    ])
+      expect(
+        (await admin.call(organisationList, { query: { parent: province, on } })).items.find(
+          ({ id }) => id === organisation,
+        )?.name,
+      ).toBe(name);
+    expect(
+      (await admin.call(organisationList, { query: { parent: province, on: '2025-06-30' } })).items.some(
+        ({ id }) => id === organisation,
+      ),
+    ).toBe(false);
+    expect(
+      (
+        await admin.refused(organisationRename, {
+          params: { organisation },
+          body: { name: 'Mai', validFrom: '2027-01-01' },
+        })
+      ).code,
+    ).toBe('registry.future_date');
   });
 
   test('units merge: the new one takes the systems and keeps whom it followed', async () => {
@@ -76,7 +140,9 @@ eachDialect((dialect) => {
     const [a, b] = [await child(admin, 'Sở Thông tin'), await child(admin, 'Sở Khoa học')];
     const portal = await system(admin, 'Cổng', { ownerId: a, operatorId: b });
     const organisation = { name: 'Sở Khoa học', kind: 'department' as const, parentId: province };
-    const { id } = await admin.call(organisationMerge, { body: { sources: [a, b], into: { kind: 'new', organisation }, on: '2025-07-01' } });
+    const { id } = await admin.call(organisationMerge, {
+      body: { sources: [a, b], into: { kind: 'new', organisation }, on: '2025-07-01' },
+    });
     const read = await admin.call(organisationRead, { params: { organisation: id } });
     expect(read.predecessors.map((one) => one.id).sort()).toEqual([a, b].sort());
     expect((await admin.call(organisationRead, { params: { organisation: a } })).successor?.id).toBe(id);
@@ -86,8 +152,20 @@ eachDialect((dialect) => {
     const c = await child(admin, 'Trung tâm nhỏ');
     await admin.call(organisationMerge, { body: { sources: [c], into: { kind: 'existing', id }, on: '2026-01-01' } });
     expect((await admin.call(organisationRead, { params: { organisation: id } })).predecessors).toHaveLength(3);
-    expect((await admin.refused(organisationMerge, { body: { sources: [c], into: { kind: 'existing', id }, on: '2026-01-01' } })).code).toBe('organisation.closed');
-    expect((await admin.refused(organisationMerge, { body: { sources: [id], into: { kind: 'existing', id }, on: '2026-01-01' } })).code).toBe('organisation.closed');
+    expect(
+      (
+        await admin.refused(organisationMerge, {
+          body: { sources: [c], into: { kind: 'existing', id }, on: '2026-01-01' },
+        })
+      ).code,
+    ).toBe('organisation.closed');
+    expect(
+      (
+        await admin.refused(organisationMerge, {
+          body: { sources: [id], into: { kind: 'existing', id }, on: '2026-01-01' },
+        })
+      ).code,
+    ).toBe('organisation.closed');
   });
 
   test('an organisation ends only when nothing hangs on it', async () => {
@@ -111,10 +189,15 @@ eachDialect((dialect) => {
     const officer = await app.as('officer');
     const id = await system(officer, 'Cổng dịch vụ', { level: 3 });
     await officer.call(contactAdd, { params: { system: id }, body: { name: 'Thạch Trực', phone: '0270 000 0000' } });
-    const read = async (login: Parameters<App['as']>[0]) => (await app.as(login)).call(systemRead, { params: { system: id } });
+    const read = async (login: Parameters<App['as']>[0]) =>
+      (await app.as(login)).call(systemRead, { params: { system: id } });
     for (const login of ['admin', 'organiser', 'officer', 'head'] as const) {
       const { domains, addresses, contactList } = await read(login);
-      expect([domains, addresses, contactList[0]?.phone]).toEqual([['cong.vinhlong-mau.example'], ['192.0.2.10'], '0270 000 0000']);
+      expect([domains, addresses, contactList[0]?.phone]).toEqual([
+        ['cong.vinhlong-mau.example'],
+        ['192.0.2.10'],
+        '0270 000 0000',
+      ]);
     }
     for (const login of ['staff', 'leader', 'commune-officer'] as const) {
       const text = JSON.stringify(await read(login));
@@ -133,7 +216,8 @@ eachDialect((dialect) => {
     await system(admin, 'Điều hành', { level: 4, ownerId: commune });
     await system(admin, 'Ấn chỉ', { level: 4 });
     await system(admin, 'Chưa phân loại');
-    const list = async (query: Record<string, unknown>) => (await admin.call(systemList, { query })).items.map(({ name }) => name);
+    const list = async (query: Record<string, unknown>) =>
+      (await admin.call(systemList, { query })).items.map(({ name }) => name);
     expect(await list({})).toEqual(['Ấn chỉ', 'Chưa phân loại', 'Điều hành', 'Thư điện tử']);
     expect(await list({ sort: 'level' })).toEqual(['Ấn chỉ', 'Điều hành', 'Thư điện tử', 'Chưa phân loại']);
     expect(await list({ level: 4, organisation: commune })).toEqual(['Điều hành']);
@@ -155,18 +239,32 @@ eachDialect((dialect) => {
   test('what falls with a system follows the links', async () => {
     const app = await givenApp(dialect);
     const officer = await app.as('officer');
-    const [dc, lgsp, tthc] = [await system(officer, 'Trung tâm dữ liệu'), await system(officer, 'LGSP'), await system(officer, 'TTHC')];
+    const [dc, lgsp, tthc] = [
+      await system(officer, 'Trung tâm dữ liệu'),
+      await system(officer, 'LGSP'),
+      await system(officer, 'TTHC'),
+    ];
     await officer.call(systemLink, { params: { system: lgsp }, body: { toId: dc, kind: 'hosted_on' } });
-    await officer.call(systemLink, { params: { system: tthc }, body: { toId: lgsp, kind: 'data_exchange', note: 'qua trục' } });
+    await officer.call(systemLink, {
+      params: { system: tthc },
+      body: { toId: lgsp, kind: 'data_exchange', note: 'qua trục' },
+    });
     const read = async (id: string) => officer.call(systemRead, { params: { system: id } });
-    expect((await read(dc)).dependents.map(({ system: { name }, distance }) => [name, distance])).toEqual([['LGSP', 1], ['TTHC', 2]]);
-    expect((await read(tthc)).links).toEqual([{ system: { id: lgsp, name: 'LGSP' }, kind: 'data_exchange', note: 'qua trục' }]);
-    expect((await officer.refused(systemLink, { params: { system: dc }, body: { toId: dc, kind: 'component' } })).code).toBe('system.link_self');
+    expect((await read(dc)).dependents.map(({ system: { name }, distance }) => [name, distance])).toEqual([
+      ['LGSP', 1],
+      ['TTHC', 2],
+    ]);
+    expect((await read(tthc)).links).toEqual([
+      { system: { id: lgsp, name: 'LGSP' }, kind: 'data_exchange', note: 'qua trục' },
+    ]);
+    expect(
+      (await officer.refused(systemLink, { params: { system: dc }, body: { toId: dc, kind: 'component' } })).code,
+    ).toBe('system.link_self');
     await officer.call(systemUnlink, { params: { system: lgsp }, body: { toId: dc, kind: 'hosted_on' } });
     expect((await read(dc)).dependents).toEqual([]);
   });
 
-  test('a change over somebody else\'s change is refused, and so is one of a retired system', async () => {
+  test("a change over somebody else's change is refused, and so is one of a retired system", async () => {
     const app = await givenApp(dialect);
     const officer = await app.as('officer');
     const id = await system(officer, 'Cổng');
@@ -174,11 +272,19 @@ eachDialect((dialect) => {
     app.clock.pass(1_000);
     const body = { name: 'Cổng mới', type: 'Cổng thông tin', ownerId: department, operatorId: vendor, updatedAt };
     await officer.call(systemUpdate, { params: { system: id }, body });
-    expect((await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, name: 'Đè' } })).code).toBe('conflict.stale');
-    expect((await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, ownerId: commune } })).code).toBe('forbidden');
+    expect((await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, name: 'Đè' } })).code).toBe(
+      'conflict.stale',
+    );
+    expect(
+      (await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, ownerId: commune } })).code,
+    ).toBe('forbidden');
     await officer.call(systemRetire, { params: { system: id }, body: { on: '2026-11-01', reason: 'thay thế' } });
-    expect((await officer.refused(systemRetire, { params: { system: id }, body: { on: '2026-11-01' } })).code).toBe('system.retired');
-    expect((await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, updatedAt: undefined } })).code).toBe('system.retired');
+    expect((await officer.refused(systemRetire, { params: { system: id }, body: { on: '2026-11-01' } })).code).toBe(
+      'system.retired',
+    );
+    expect(
+      (await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, updatedAt: undefined } })).code,
+    ).toBe('system.retired');
     const { name, status, retiredOn } = await officer.call(systemRead, { params: { system: id } });
     expect([name, status, retiredOn]).toEqual(['Cổng mới', 'retired', '2026-11-01']);
   });
@@ -187,17 +293,27 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const officer = await app.as('officer');
     const id = await system(officer, 'Cổng');
-    const { id: contact } = await officer.call(contactAdd, { params: { system: id }, body: { accountId: accountId('staff'), name: 'Võ Nhân Viên', phone: '1' } });
+    const { id: contact } = await officer.call(contactAdd, {
+      params: { system: id },
+      body: { accountId: accountId('staff'), name: 'Võ Nhân Viên', phone: '1' },
+    });
     const freshness = async () => (await officer.call(systemList, { query: {} })).items[0]?.contacts;
     expect(await freshness()).toBe('fresh');
     app.clock.pass(91 * day);
     const later = await reopened(app, 'officer');
     expect((await later.call(systemRead, { params: { system: id } })).contactList[0]?.freshness).toBe('stale');
-    expect((await (await reopened(app, 'leader')).refused(contactConfirm, { params: { system: id, contact } })).code).toBe('forbidden');
+    expect(
+      (await (await reopened(app, 'leader')).refused(contactConfirm, { params: { system: id, contact } })).code,
+    ).toBe('forbidden');
     await (await reopened(app, 'staff')).call(contactConfirm, { params: { system: id, contact } });
     expect((await later.call(systemRead, { params: { system: id } })).contacts).toBe('fresh');
-    await later.call(contactSet, { params: { system: id, contact }, body: { name: 'Võ Thị Nhân Viên', email: 'nv@vinhlong-mau.example' } });
-    expect((await later.call(systemRead, { params: { system: id } })).contactList).toMatchObject([{ name: 'Võ Thị Nhân Viên', phone: '', accountId: null }]);
+    await later.call(contactSet, {
+      params: { system: id, contact },
+      body: { name: 'Võ Thị Nhân Viên', email: 'nv@vinhlong-mau.example' },
+    });
+    expect((await later.call(systemRead, { params: { system: id } })).contactList).toMatchObject([
+      { name: 'Võ Thị Nhân Viên', phone: '', accountId: null },
+    ]);
     await later.call(contactRemove, { params: { system: id, contact } });
     expect((await later.call(systemRead, { params: { system: id } })).contacts).toBe('never');
     expect((await later.refused(contactConfirm, { params: { system: id, contact } })).code).toBe('not_found');
@@ -206,14 +322,25 @@ eachDialect((dialect) => {
   test('response teams and clusters', async () => {
     const app = await givenApp(dialect);
     const [admin, officer] = [await app.as('admin'), await app.as('officer')];
-    const { id: cluster } = await admin.call(clusterCreate, { body: { name: 'Cụm số 9', number: 9, memberIds: [province], otherMembers: ['Cần Thơ'] } });
+    const { id: cluster } = await admin.call(clusterCreate, {
+      body: { name: 'Cụm số 9', number: 9, memberIds: [province], otherMembers: ['Cần Thơ'] },
+    });
     const team = { name: 'Đội ứng cứu', organisationId: department, clusterId: cluster, network: true };
     const { id } = await officer.call(responseTeamCreate, { body: team });
-    expect((await officer.refused(responseTeamCreate, { body: { ...team, organisationId: commune } })).code).toBe('forbidden');
+    expect((await officer.refused(responseTeamCreate, { body: { ...team, organisationId: commune } })).code).toBe(
+      'forbidden',
+    );
     await officer.call(responseTeamUpdate, { params: { team: id }, body: { ...team, name: 'Đội ứng cứu sự cố' } });
-    expect((await admin.call(responseTeamList, { query: { search: 'ung cuu', cluster } })).items).toMatchObject([{ name: 'Đội ứng cứu sự cố', cluster: { name: 'Cụm số 9' } }]);
-    await admin.call(clusterUpdate, { params: { cluster }, body: { name: 'Cụm số 9', memberIds: [], otherMembers: ['Cần Thơ', 'Cà Mau'] } });
-    expect((await admin.call(clusterList)).items).toMatchObject([{ members: [], otherMembers: ['Cần Thơ', 'Cà Mau'], number: null }]);
+    expect((await admin.call(responseTeamList, { query: { search: 'ung cuu', cluster } })).items).toMatchObject([
+      { name: 'Đội ứng cứu sự cố', cluster: { name: 'Cụm số 9' } },
+    ]);
+    await admin.call(clusterUpdate, {
+      params: { cluster },
+      body: { name: 'Cụm số 9', memberIds: [], otherMembers: ['Cần Thơ', 'Cà Mau'] },
+    });
+    expect((await admin.call(clusterList)).items).toMatchObject([
+      { members: [], otherMembers: ['Cần Thơ', 'Cà Mau'], number: null },
+    ]);
     expect((await officer.refused(clusterCreate, { body: { name: 'X' } })).code).toBe('forbidden');
   });
 });

@@ -8,7 +8,9 @@ import { drill, drillStream, givenPlay } from './drill-play.ts';
 import type { Play } from './drill-play.ts';
 
 const of = { params: { drill } };
-const prizes = [{ tier: 'first' as const, side: 'red' as const, teamIds: ['team-red'], reason: 'Nhiều phát hiện nhất' }];
+const prizes = [
+  { tier: 'first' as const, side: 'red' as const, teamIds: ['team-red'], reason: 'Nhiều phát hiện nhất' },
+];
 
 async function judged(app: Play): Promise<void> {
   await app.given(drillStream, [
@@ -27,10 +29,17 @@ eachDialect((dialect) => {
     expect((await red.refused(resultsRead, of)).code).toBe('results.not_ready');
     expect((await control.refused(drillPublish, { ...of, body: { prizes } })).code).toBe('results.claims_open');
     await app.decide(claim);
-    expect((await control.call(resultsRead, of)).proposal).toEqual([{ tier: 'first', side: 'red', reason: '', teams: [{ id: 'team-red', name: 'Đội Sao Khuê' }] }]);
+    expect((await control.call(resultsRead, of)).proposal).toEqual([
+      { tier: 'first', side: 'red', reason: '', teams: [{ id: 'team-red', name: 'Đội Sao Khuê' }] },
+    ]);
     await control.call(drillPublish, { ...of, body: { prizes } });
     const results = await red.call(resultsRead, of);
-    expect(results).toMatchObject({ published: true, totals: { submitted: 1, recognised: 1 }, prizes: [{ tier: 'first', teams: [{ name: 'Đội Sao Khuê' }] }], proposal: [] });
+    expect(results).toMatchObject({
+      published: true,
+      totals: { submitted: 1, recognised: 1 },
+      prizes: [{ tier: 'first', teams: [{ name: 'Đội Sao Khuê' }] }],
+      proposal: [],
+    });
     expect((await red.call(boardRead, of)).rows[0]?.points).toBe(6_000);
     expect((await control.refused(drillPublish, { ...of, body: { prizes } })).code).toBe('drill.wrong_phase');
   });
@@ -45,14 +54,24 @@ eachDialect((dialect) => {
     const [ranks, list, findings] = book.worksheets;
     expect(ranks!.getRow(3).getCell(5).value).toBe(60);
     expect(ranks!.getRow(6).getCell(1).value).toBe('Bảng điểm: mẫu gợi ý – không phải quy định (suggested-1)');
-    expect(list!.getRow(3).values).toEqual([undefined, 'Giải nhất', 'Đội tấn công', 'Đội Sao Khuê', 'Nhiều phát hiện nhất']);
+    expect(list!.getRow(3).values).toEqual([
+      undefined,
+      'Giải nhất',
+      'Đội tấn công',
+      'Đội Sao Khuê',
+      'Nhiều phát hiện nhất',
+    ]);
     expect(findings!.getRow(3).getCell(4).value).toBe(`'=HYPERLINK("http://x.example")`);
     expect(findings!.getRow(3).getCell(6).value).toBe('Công nhận');
     let cells = 0;
-    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => {
-      cells += 1;
-      expect(cell.formula).toBeUndefined();
-    })));
+    book.eachSheet((sheet) =>
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          cells += 1;
+          expect(cell.formula).toBeUndefined();
+        }),
+      ),
+    );
     expect(cells).toBeGreaterThan(40);
     expect((await download(app, 'red', 'en')).worksheets.map((sheet) => sheet.name)).toEqual(['Ranking', 'Prizes']);
   });
@@ -64,7 +83,9 @@ eachDialect((dialect) => {
     expect((await (await app.as('judge')).refused(drillReplay, of)).code).toBe('results.not_ready');
     await judged(app);
     const replay = await (await app.as('judge')).call(drillReplay, of);
-    expect(replay.steps).toEqual([{ elapsedMs: 62_000, teamId: 'team-red', points: 6_000, rule: 'claim', severity: 'high' }]);
+    expect(replay.steps).toEqual([
+      { elapsedMs: 62_000, teamId: 'team-red', points: 6_000, rule: 'claim', severity: 'high' },
+    ]);
     expect(replay.marks.map((mark) => mark.kind)).toEqual(['start', 'end']);
     expect((await (await app.as('red')).refused(drillReplay, of)).code).toBe('results.not_ready');
   });

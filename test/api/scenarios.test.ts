@@ -7,8 +7,13 @@ eachDialect((dialect) => {
   it('lists the library to those who plan, and to nobody who plays', async () => {
     const app = await givenApp(dialect);
     const { items } = await (await app.as('organiser')).call(scenarioList);
-    expect(items.map(({ id, durationMinutes }) => [id, durationMinutes])).toEqual([['cum-mang-luoi', 16_440], ['ma-doc-tong-tien', 270], [scenarioId, 480]]);
-    for (const login of ['red', 'officer', 'staff'] as const) expect((await (await app.as(login)).refused(scenarioList)).code).toBe('forbidden');
+    expect(items.map(({ id, durationMinutes }) => [id, durationMinutes])).toEqual([
+      ['cum-mang-luoi', 16_440],
+      ['ma-doc-tong-tien', 270],
+      [scenarioId, 480],
+    ]);
+    for (const login of ['red', 'officer', 'staff'] as const)
+      expect((await (await app.as(login)).refused(scenarioList)).code).toBe('forbidden');
     expect((await app.visitor().refused(scenarioList)).code).toBe('session.required');
   });
 
@@ -31,6 +36,7 @@ eachDialect((dialect) => {
       const { view, changed } = await (await app.as(login)).call(drillScenario, { params });
       expect([view?.id, changed]).toEqual([scenarioId, false]);
     }
-    for (const login of ['red', 'blue', 'observer'] as const) expect((await (await app.as(login)).refused(drillScenario, { params })).code).toBe('forbidden');
+    for (const login of ['red', 'blue', 'observer'] as const)
+      expect((await (await app.as(login)).refused(drillScenario, { params })).code).toBe('forbidden');
   });
 });

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  correctClaim, decideClaim, draftClaim, holdClaim, releaseClaim, replyToRequest, requestInformation, reviseClaim, submitClaim, verifyClaim, withdrawClaim,
+  correctClaim,
+  decideClaim,
+  draftClaim,
+  holdClaim,
+  releaseClaim,
+  replyToRequest,
+  requestInformation,
+  reviseClaim,
+  submitClaim,
+  verifyClaim,
+  withdrawClaim,
 } from '#api/domain/drill/claim-acts.ts';
 import type { ClaimStatus } from '#api/domain/drill/claim.ts';
 import { applyDrill } from '#api/domain/drill/fold.ts';
@@ -25,9 +35,18 @@ const acts: Record<string, Act> = {
   release: (state, claim, at) => releaseClaim(state, claim, judge(), at),
   accept: (state, claim, at) => decideClaim(state, claim, judge(), accept, at),
   rejectAsOther: (state, claim, at) => decideClaim(state, claim, judge('judge-2'), rejected, at),
-  duplicate: (state, claim, at) => decideClaim(state, claim, judge(), { ...accept, outcome: 'duplicate', of: 'c0' }, at),
-  correct: (state, claim) => correctClaim(state, claim, judge('judge-2'), { ...rejected }, claim.decisions.at(-1)?.seq ?? 0),
-  correctBack: (state, claim) => correctClaim(state, claim, judge('judge-2'), { ...accept, severity: 'critical', reason: 'xem lại' }, claim.decisions.at(-1)?.seq ?? 0),
+  duplicate: (state, claim, at) =>
+    decideClaim(state, claim, judge(), { ...accept, outcome: 'duplicate', of: 'c0' }, at),
+  correct: (state, claim) =>
+    correctClaim(state, claim, judge('judge-2'), { ...rejected }, claim.decisions.at(-1)?.seq ?? 0),
+  correctBack: (state, claim) =>
+    correctClaim(
+      state,
+      claim,
+      judge('judge-2'),
+      { ...accept, severity: 'critical', reason: 'xem lại' },
+      claim.decisions.at(-1)?.seq ?? 0,
+    ),
 };
 
 /** The only ways a claim may go. */
@@ -43,30 +62,47 @@ const steps: Record<ClaimStatus, readonly ClaimStatus[]> = {
 };
 
 test('whatever is tried, in any order, a claim goes only its ways, earns once, and scores add up', () => {
-  const tried = fc.array(fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(2), fc.nat(90_000)), { minLength: 10, maxLength: 60 });
+  const tried = fc.array(fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(2), fc.nat(90_000)), {
+    minLength: 10,
+    maxLength: 60,
+  });
   const seen = new Set<string>();
-  fc.assert(fc.property(tried, (attempts) => {
-    const log = liveDrill({ rules: { firstBloodPercent: 5 } });
-    const state = log.state();
-    let seq = log.seq;
-    let at = start;
-    const record = (events: readonly NewEvent[]) => {
-      for (const event of events) applyDrill(state, { ...event, stream: 'drill:d1', seq: (seq += 1), actor: 'judge-1', at, occurredAt: at } as LoggedEvent);
-    };
-    for (const [i, team] of ['red-1', 'red-2', 'red-3'].entries()) record(draftClaim(state, `c${i}`, team, finding(), at) as NewEvent[]);
-    for (const [name, i, pause] of attempts) {
-      at += pause;
-      const claim = state.claims.get(`c${i}`)!;
-      const before = claim.status;
-      const outcome = acts[name]!(state, claim, at);
-      if (outcome instanceof Refusal) continue;
-      record(outcome);
-      seen.add(name);
-      if (claim.status !== before) expect(steps[before], `${before} → ${claim.status}`).toContain(claim.status);
-      const standing = state.ledger.filter((entry) => entry.claimId === claim.id).reduce((sum, entry) => sum + entry.points, 0);
-      expect(standing).toBe(claim.points + claim.bonus);
-    }
-    expect(recompute(state)).toEqual(state.scores);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(tried, (attempts) => {
+      const log = liveDrill({ rules: { firstBloodPercent: 5 } });
+      const state = log.state();
+      let seq = log.seq;
+      let at = start;
+      const record = (events: readonly NewEvent[]) => {
+        for (const event of events)
+          applyDrill(state, {
+            ...event,
+            stream: 'drill:d1',
+            seq: (seq += 1),
+            actor: 'judge-1',
+            at,
+            occurredAt: at,
+          } as LoggedEvent);
+      };
+      for (const [i, team] of ['red-1', 'red-2', 'red-3'].entries())
+        record(draftClaim(state, `c${i}`, team, finding(), at) as NewEvent[]);
+      for (const [name, i, pause] of attempts) {
+        at += pause;
+        const claim = state.claims.get(`c${i}`)!;
+        const before = claim.status;
+        const outcome = acts[name]!(state, claim, at);
+        if (outcome instanceof Refusal) continue;
+        record(outcome);
+        seen.add(name);
+        if (claim.status !== before) expect(steps[before], `${before} → ${claim.status}`).toContain(claim.status);
+        const standing = state.ledger
+          .filter((entry) => entry.claimId === claim.id)
+          .reduce((sum, entry) => sum + entry.points, 0);
+        expect(standing).toBe(claim.points + claim.bonus);
+      }
+      expect(recompute(state)).toEqual(state.scores);
+    }),
+    { numRuns: 500 },
+  );
   expect([...seen].sort()).toEqual(Object.keys(acts).sort());
 });

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
-  adjustScore, correctClaim, decideClaim, draftClaim, gradeTicket, holdClaim, releaseClaim, replyToRequest, requestInformation, reviseClaim,
-  submitClaim, targetsFor, verifyClaim, withdrawClaim,
+  adjustScore,
+  correctClaim,
+  decideClaim,
+  draftClaim,
+  gradeTicket,
+  holdClaim,
+  releaseClaim,
+  replyToRequest,
+  requestInformation,
+  reviseClaim,
+  submitClaim,
+  targetsFor,
+  verifyClaim,
+  withdrawClaim,
 } from '#api/domain/drill/claim-acts.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { Refusal } from '#api/domain/refusal.ts';
@@ -21,9 +33,11 @@ function given(log: Log, claimId = 'c1') {
     return [result.code, ...result.issues.map((issue) => `${issue.path.join('.')}:${issue.code}`)].join(' ');
   };
 }
-const drafted = (change = {}) => liveDrill().add('claim.drafted', { claimId: 'c1', teamId: 'red-1', finding: finding(change) });
+const drafted = (change = {}) =>
+  liveDrill().add('claim.drafted', { claimId: 'c1', teamId: 'red-1', finding: finding(change) });
 const sent = () => submitted(liveDrill(), 'c1', 'red-1');
-const decided = (log = sent()) => log.add('claim.decided', { claimId: 'c1', decision: accept, supersedes: null }, { actor: 'judge-1' });
+const decided = (log = sent()) =>
+  log.add('claim.decided', { claimId: 'c1', decision: accept, supersedes: null }, { actor: 'judge-1' });
 
 describe('a team', () => {
   test('may begin with next to nothing', () => {
@@ -32,9 +46,12 @@ describe('a team', () => {
   });
   test('submits with title, target, severity and description', () => {
     expect(given(drafted())((state, claim) => submitClaim(state, claim, at))).toBe('claim.submitted');
-    expect(given(drafted({ title: '', description: '' }))((state, claim) => submitClaim(state, claim, at))).toBe('request.invalid title:required description:required');
+    expect(given(drafted({ title: '', description: '' }))((state, claim) => submitClaim(state, claim, at))).toBe(
+      'request.invalid title:required description:required',
+    );
   });
-  test('submits once', () => expect(given(sent())((state, claim) => submitClaim(state, claim, at))).toBe('claim.not_draft'));
+  test('submits once', () =>
+    expect(given(sent())((state, claim) => submitClaim(state, claim, at))).toBe('claim.not_draft'));
   test('numbers its findings by itself, whatever the others file', () => {
     const alone = liveDrill();
     const crowded = submitted(submitted(liveDrill(), 'x1', 'red-2'), 'x2', 'red-2');
@@ -52,30 +69,50 @@ describe('a team', () => {
     expect(second[0]?.payload.number).toBe('PH-1-002');
   });
   test('knows no target before the organisers reveal them', () => {
-    expect(given(liveDrill())((state) => draftClaim(state, 'c1', 'red-1', finding(), start - 1))).toBe('request.invalid targetId:claim.target_unknown');
+    expect(given(liveDrill())((state) => draftClaim(state, 'c1', 'red-1', finding(), start - 1))).toBe(
+      'request.invalid targetId:claim.target_unknown',
+    );
     const state = liveDrill().state();
-    expect([targetsFor(state, { side: 'red', targetIds: [] }, start - 1), targetsFor(state, { side: 'blue', targetIds: [] }, start - 1)]).toEqual([[], ['t1', 't2']]);
+    expect([
+      targetsFor(state, { side: 'red', targetIds: [] }, start - 1),
+      targetsFor(state, { side: 'blue', targetIds: [] }, start - 1),
+    ]).toEqual([[], ['t1', 't2']]);
   });
   test('reports only on its targets', () => {
     const log = liveDrill().add('team.changed', { teamId: 'red-1', name: 'x', organisationIds: [], targetIds: ['t2'] });
-    expect(given(log)((state) => draftClaim(state, 'c1', 'red-1', finding(), at))).toBe('request.invalid targetId:claim.target_unknown');
+    expect(given(log)((state) => draftClaim(state, 'c1', 'red-1', finding(), at))).toBe(
+      'request.invalid targetId:claim.target_unknown',
+    );
   });
   test('finds nothing in the future', () => {
-    expect(given(liveDrill())((state) => draftClaim(state, 'c1', 'red-1', finding({ foundAt: at + 6 * minute }), at))).toBe('request.invalid foundAt:claim.found_in_future');
+    expect(
+      given(liveDrill())((state) => draftClaim(state, 'c1', 'red-1', finding({ foundAt: at + 6 * minute }), at)),
+    ).toBe('request.invalid foundAt:claim.found_in_future');
   });
   test('changes a finding as a draft or when asked, and then not its target', () => {
-    expect(given(drafted())((state, claim) => reviseClaim(state, claim, finding({ targetId: 't2' }), at))).toBe('claim.revised');
+    expect(given(drafted())((state, claim) => reviseClaim(state, claim, finding({ targetId: 't2' }), at))).toBe(
+      'claim.revised',
+    );
     expect(given(sent())((state, claim) => reviseClaim(state, claim, finding(), at))).toBe('claim.not_open');
     const asked = sent().add('claim.information_requested', { claimId: 'c1', question: 'Ảnh?' });
-    expect(given(asked)((state, claim) => reviseClaim(state, claim, finding({ title: 'khác' }), at))).toBe('claim.revised');
-    expect(given(asked)((state, claim) => reviseClaim(state, claim, finding({ targetId: 't2' }), at))).toBe('request.invalid targetId:claim.target_fixed');
+    expect(given(asked)((state, claim) => reviseClaim(state, claim, finding({ title: 'khác' }), at))).toBe(
+      'claim.revised',
+    );
+    expect(given(asked)((state, claim) => reviseClaim(state, claim, finding({ targetId: 't2' }), at))).toBe(
+      'request.invalid targetId:claim.target_fixed',
+    );
   });
   test('answers what it was asked, and stands where it stood', () => {
-    const asked = sent().add('claim.verified', { claimId: 'c1', severity: 'high', note: '' }).add('claim.information_requested', { claimId: 'c1', question: 'Ảnh?' });
+    const asked = sent()
+      .add('claim.verified', { claimId: 'c1', severity: 'high', note: '' })
+      .add('claim.information_requested', { claimId: 'c1', question: 'Ảnh?' });
     expect(asked.state().claims.get('c1')!.status).toBe('needs_info');
     expect(given(asked)((_, claim) => replyToRequest(claim, 'Đã bổ sung.'))).toBe('claim.resubmitted');
     asked.add('claim.resubmitted', { claimId: 'c1', reply: 'Đã bổ sung.' });
-    expect(asked.state().claims.get('c1')).toMatchObject({ status: 'verified', exchanges: [{ question: 'Ảnh?', reply: 'Đã bổ sung.' }] });
+    expect(asked.state().claims.get('c1')).toMatchObject({
+      status: 'verified',
+      exchanges: [{ question: 'Ảnh?', reply: 'Đã bổ sung.' }],
+    });
     expect(given(asked)((_, claim) => replyToRequest(claim, 'x'))).toBe('claim.not_asked');
   });
   test('withdraws what is undecided; while frozen only a draft', () => {
@@ -96,9 +133,15 @@ describe('the organisers', () => {
   test('take points for a breach, give a bonus, never the other way round', () => {
     const adjust = (points: number, rule: 'breach' | 'bonus' | 'correction') =>
       given(liveDrill())((state) => adjustScore(state, judge('control-1'), 'red-1', points, rule, 'lý do'));
-    expect([adjust(-100, 'breach'), adjust(100, 'bonus'), adjust(-1, 'correction')]).toEqual(['score.adjusted', 'score.adjusted', 'score.adjusted']);
+    expect([adjust(-100, 'breach'), adjust(100, 'bonus'), adjust(-1, 'correction')]).toEqual([
+      'score.adjusted',
+      'score.adjusted',
+      'score.adjusted',
+    ]);
     expect([adjust(100, 'breach'), adjust(-100, 'bonus'), adjust(0, 'correction')]).toEqual([
-      'request.invalid points:score.breach_sign', 'request.invalid points:score.bonus_sign', 'request.invalid points:score.correction_sign',
+      'request.invalid points:score.breach_sign',
+      'request.invalid points:score.bonus_sign',
+      'request.invalid points:score.correction_sign',
     ]);
   });
 });
@@ -106,13 +149,31 @@ describe('the organisers', () => {
 describe('a judge', () => {
   test('decides once; the second is told who was first', () => {
     expect(given(sent())((state, claim) => decideClaim(state, claim, judge(), accept, at))).toBe('claim.decided');
-    const refusal = decideClaim(decided().state(), decided().state().claims.get('c1')!, judge('judge-2'), accept, at) as Refusal;
-    expect([refusal.code, refusal.params]).toEqual(['claim.already_decided', { status: 'accepted', name: 'Giám khảo judge-1' }]);
+    const refusal = decideClaim(
+      decided().state(),
+      decided().state().claims.get('c1')!,
+      judge('judge-2'),
+      accept,
+      at,
+    ) as Refusal;
+    expect([refusal.code, refusal.params]).toEqual([
+      'claim.already_decided',
+      { status: 'accepted', name: 'Giám khảo judge-1' },
+    ]);
   });
   test('holds a claim for two minutes', () => {
-    const held = sent().add('claim.held', { claimId: 'c1', accountId: 'judge-1', until: at + 2 * minute }, { actor: 'judge-1' });
-    const decide = (id: string, when: number) => given(held)((state, claim) => decideClaim(state, claim, judge(id), accept, when));
-    expect([decide('judge-1', at), decide('judge-2', at), decide('judge-2', at + 2 * minute)]).toEqual(['claim.decided', 'claim.held_by', 'claim.decided']);
+    const held = sent().add(
+      'claim.held',
+      { claimId: 'c1', accountId: 'judge-1', until: at + 2 * minute },
+      { actor: 'judge-1' },
+    );
+    const decide = (id: string, when: number) =>
+      given(held)((state, claim) => decideClaim(state, claim, judge(id), accept, when));
+    expect([decide('judge-1', at), decide('judge-2', at), decide('judge-2', at + 2 * minute)]).toEqual([
+      'claim.decided',
+      'claim.held_by',
+      'claim.decided',
+    ]);
     expect(given(held)((state, claim) => holdClaim(state, claim, judge('judge-2'), at))).toBe('claim.held_by');
     expect(given(held)((state, claim) => releaseClaim(state, claim, judge('judge-2'), at))).toBe('claim.held_by');
     expect(given(held)((state, claim) => releaseClaim(state, claim, judge('judge-1'), at))).toBe('claim.released');
@@ -121,36 +182,75 @@ describe('a judge', () => {
     const own = judge('judge-1', ['org-red-1']);
     expect(given(sent())((state, claim) => decideClaim(state, claim, own, accept, at))).toBe('claim.own_organisation');
     expect(given(sent())((state, claim) => holdClaim(state, claim, own, at))).toBe('claim.own_organisation');
-    expect(given(decided())((state, claim) => correctClaim(state, claim, own, { ...accept, reason: 'x' }, claim.decisions[0]!.seq))).toBe('claim.own_organisation');
-    expect(given(liveDrill())((state) => adjustScore(state, own, 'red-1', -1, 'breach', 'x'))).toBe('claim.own_organisation');
-    expect(given(liveDrill())((state) => gradeTicket(state, judge('j', ['org-blue-1']), 'k1', 'blue-1', {}, '', null))).toBe('claim.own_organisation');
+    expect(
+      given(decided())((state, claim) =>
+        correctClaim(state, claim, own, { ...accept, reason: 'x' }, claim.decisions[0]!.seq),
+      ),
+    ).toBe('claim.own_organisation');
+    expect(given(liveDrill())((state) => adjustScore(state, own, 'red-1', -1, 'breach', 'x'))).toBe(
+      'claim.own_organisation',
+    );
+    expect(
+      given(liveDrill())((state) => gradeTicket(state, judge('j', ['org-blue-1']), 'k1', 'blue-1', {}, '', null)),
+    ).toBe('claim.own_organisation');
   });
   test('gives a reason for a rejection', () => {
     expect(given(sent())((state, claim) => decideClaim(state, claim, judge(), rejected, at))).toBe('claim.decided');
-    expect(given(sent())((state, claim) => decideClaim(state, claim, judge(), { ...rejected, reason: '' }, at))).toBe('request.invalid reason:required');
+    expect(given(sent())((state, claim) => decideClaim(state, claim, judge(), { ...rejected, reason: '' }, at))).toBe(
+      'request.invalid reason:required',
+    );
   });
   test('calls a duplicate only of an earlier accepted finding on the same target', () => {
     const log = submitted(submitted(decided(), 'c2', 'red-2'), 'c3', 'red-3', { targetId: 't2' });
     const duplicate = (claimId: string, of: string) =>
-      given(log, claimId)((state, claim) => decideClaim(state, claim, judge(), { ...accept, outcome: 'duplicate', of }, at));
-    expect([duplicate('c2', 'c1'), duplicate('c3', 'c1'), duplicate('c2', 'c3'), duplicate('c2', 'c2'), duplicate('c2', 'nothing')]).toEqual([
-      'claim.decided', ...Array(4).fill('request.invalid of:claim.original_unfit'),
-    ]);
+      given(
+        log,
+        claimId,
+      )((state, claim) => decideClaim(state, claim, judge(), { ...accept, outcome: 'duplicate', of }, at));
+    expect([
+      duplicate('c2', 'c1'),
+      duplicate('c3', 'c1'),
+      duplicate('c2', 'c3'),
+      duplicate('c2', 'c2'),
+      duplicate('c2', 'nothing'),
+    ]).toEqual(['claim.decided', ...Array(4).fill('request.invalid of:claim.original_unfit')]);
   });
   test('corrects by naming the decision replaced, with a reason', () => {
     const seq = decided().seq;
     const correct = (supersedes: number, reason: string) =>
-      given(decided())((state, claim) => correctClaim(state, claim, judge('judge-2'), { ...rejected, reason }, supersedes));
-    expect([correct(seq, 'nhầm'), correct(seq - 1, 'nhầm'), correct(seq, '')]).toEqual(['claim.decided', 'conflict.stale', 'request.invalid reason:required']);
+      given(decided())((state, claim) =>
+        correctClaim(state, claim, judge('judge-2'), { ...rejected, reason }, supersedes),
+      );
+    expect([correct(seq, 'nhầm'), correct(seq - 1, 'nhầm'), correct(seq, '')]).toEqual([
+      'claim.decided',
+      'conflict.stale',
+      'request.invalid reason:required',
+    ]);
     expect(given(sent())((state, claim) => correctClaim(state, claim, judge(), rejected, 1))).toBe('claim.not_decided');
   });
   test('grades a ticket by criteria of the rules; again only by naming the grade replaced', () => {
     const grade = (log: Log, marks: Record<string, number>, supersedes: number | null, reason = 'x') =>
       given(log)((state) => gradeTicket(state, judge(), 'k1', 'blue-1', marks, reason, supersedes));
-    const graded = () => liveDrill().add('ticket.graded', { ticketId: 'k1', teamId: 'blue-1', marks: { detection: 50 }, reason: '', supersedes: null });
+    const graded = () =>
+      liveDrill().add('ticket.graded', {
+        ticketId: 'k1',
+        teamId: 'blue-1',
+        marks: { detection: 50 },
+        reason: '',
+        supersedes: null,
+      });
     expect([
-      grade(liveDrill(), { detection: 80 }, null), grade(liveDrill(), { beauty: 1 }, null), grade(graded(), { detection: 80 }, null),
-      grade(graded(), { detection: 80 }, graded().seq), grade(graded(), { detection: 80 }, graded().seq, ''),
-    ]).toEqual(['ticket.graded', 'request.invalid marks.beauty:ticket.criterion_unknown', 'ticket.already_graded', 'ticket.graded', 'request.invalid reason:required']);
+      grade(liveDrill(), { detection: 80 }, null),
+      grade(liveDrill(), { beauty: 1 }, null),
+      grade(graded(), { detection: 80 }, null),
+      grade(graded(), { detection: 80 }, graded().seq),
+      grade(graded(), { detection: 80 }, graded().seq, ''),
+    ]).toEqual([
+      'ticket.graded',
+      'request.invalid marks.beauty:ticket.criterion_unknown',
+      'ticket.already_graded',
+      'ticket.graded',
+      'request.invalid reason:required',
+    ]);
   });
 });

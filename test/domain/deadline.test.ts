@@ -31,12 +31,20 @@ describe('found on Friday 27/11/2026 at 23:30', () => {
 
   test('classed serious on Sunday 29/11 at 06:00, the 24-hour notice was due on Saturday 23:30: overdue, classified late', () => {
     const sunday = at(11, 29, 6);
-    const notice = clock(ticketOf(found, [sunday, event('incident.serious_decided', { serious: true, reason: '' })]), 'initial_24h', sunday);
+    const notice = clock(
+      ticketOf(found, [sunday, event('incident.serious_decided', { serious: true, reason: '' })]),
+      'initial_24h',
+      sunday,
+    );
     expect(notice).toMatchObject({ dueAt: at(11, 28, 23, 30), state: 'overdue', classifiedLate: true });
   });
 
   test('classed serious in time, it is not called late', () => {
-    const notice = clock(ticketOf(found, [at(11, 28, 9), event('incident.serious_decided', { serious: true, reason: '' })]), 'initial_24h', at(11, 28, 9));
+    const notice = clock(
+      ticketOf(found, [at(11, 28, 9), event('incident.serious_decided', { serious: true, reason: '' })]),
+      'initial_24h',
+      at(11, 28, 9),
+    );
     expect(notice).toMatchObject({ state: 'running', classifiedLate: false });
   });
 
@@ -50,7 +58,10 @@ describe('found on Friday 27/11/2026 at 23:30', () => {
   });
 
   test('personal data found on Saturday 10:00: due Tuesday 01/12 10:00, its own clock, form and recipient', () => {
-    const ticket = ticketOf(found, [at(11, 28, 10), event('incident.personal_data_decided', { involved: true, detectedAt: at(11, 28, 10) })]);
+    const ticket = ticketOf(found, [
+      at(11, 28, 10),
+      event('incident.personal_data_decided', { involved: true, detectedAt: at(11, 28, 10) }),
+    ]);
     const notice = clock(ticket, 'personal_data_72h', at(11, 28, 10));
     const report = clock(ticket, 'full_72h', at(11, 28, 10));
     expect(notice).toMatchObject({ dueAt: at(12, 1, 10), startedAt: at(11, 28, 10), form: 'nd356-08' });
@@ -61,7 +72,15 @@ describe('found on Friday 27/11/2026 at 23:30', () => {
   test('"ngay" has no hours to be late by: it runs until it is reported', () => {
     const ticket = ticketOf(found);
     expect(clock(ticket, 'immediate', at(12, 20))).toMatchObject({ state: 'running', atOnce: true });
-    const told = ticketOf(found, event('incident.clock_reported', { code: 'immediate', at: friday + 600_000, channel: 'Điện thoại', receiver: 'Trực ban' }));
+    const told = ticketOf(
+      found,
+      event('incident.clock_reported', {
+        code: 'immediate',
+        at: friday + 600_000,
+        channel: 'Điện thoại',
+        receiver: 'Trực ban',
+      }),
+    );
     expect(clock(told, 'immediate', at(12, 20)).state).toBe('met');
   });
 
@@ -98,8 +117,14 @@ describe('vn-2017', () => {
   test('the closing report starts when the response has ended', () => {
     const open = ticketOf(created({ profile: 'vn-2017@1' }));
     expect(clock(open, 'closing_report_5d', 0, old).state).toBe('not_applicable');
-    const ended = ticketOf(created({ profile: 'vn-2017@1' }), [at(11, 17, 9), event('incident.moved', { from: 'contained', to: 'resolved' })]);
-    expect(clock(ended, 'closing_report_5d', at(11, 18), old)).toMatchObject({ startedAt: at(11, 17, 9), state: 'running' });
+    const ended = ticketOf(created({ profile: 'vn-2017@1' }), [
+      at(11, 17, 9),
+      event('incident.moved', { from: 'contained', to: 'resolved' }),
+    ]);
+    expect(clock(ended, 'closing_report_5d', at(11, 18), old)).toMatchObject({
+      startedAt: at(11, 17, 9),
+      state: 'running',
+    });
   });
 });
 
@@ -110,16 +135,24 @@ test('a ticket is stamped with the law of the day it was detected', () => {
 
 test('a notice is owed until it is reported or waived, whatever the order of facts', () => {
   fc.assert(
-    fc.property(fc.boolean(), fc.boolean(), fc.subarray(law.clocks.map(({ code }) => code)), fc.subarray(law.clocks.map(({ code }) => code)), (serious, personal, told, waived) => {
-      const ticket = ticketOf(
-        created(),
-        ...(serious ? [event('incident.serious_decided', { serious, reason: '' })] : []),
-        ...(personal ? [event('incident.personal_data_decided', { involved: true, detectedAt: 5 })] : []),
-        ...told.map((code) => event('incident.clock_reported', { code, at: 9, channel: '', receiver: '' })),
-        ...waived.map((code) => event('incident.clock_waived', { code, reason: 'x' })),
-      );
-      const due = ['full_72h', ...(serious ? ['initial_24h'] : []), ...(personal ? ['personal_data_72h'] : [])];
-      expect(owed(ticket, law).toSorted()).toEqual(due.filter((code) => !told.includes(code) && !waived.includes(code)).toSorted());
-    }),
+    fc.property(
+      fc.boolean(),
+      fc.boolean(),
+      fc.subarray(law.clocks.map(({ code }) => code)),
+      fc.subarray(law.clocks.map(({ code }) => code)),
+      (serious, personal, told, waived) => {
+        const ticket = ticketOf(
+          created(),
+          ...(serious ? [event('incident.serious_decided', { serious, reason: '' })] : []),
+          ...(personal ? [event('incident.personal_data_decided', { involved: true, detectedAt: 5 })] : []),
+          ...told.map((code) => event('incident.clock_reported', { code, at: 9, channel: '', receiver: '' })),
+          ...waived.map((code) => event('incident.clock_waived', { code, reason: 'x' })),
+        );
+        const due = ['full_72h', ...(serious ? ['initial_24h'] : []), ...(personal ? ['personal_data_72h'] : [])];
+        expect(owed(ticket, law).toSorted()).toEqual(
+          due.filter((code) => !told.includes(code) && !waived.includes(code)).toSorted(),
+        );
+      },
+    ),
   );
 });

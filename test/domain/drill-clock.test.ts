@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentPhase, drillEndsAt, elapsed, frozenSince, isFrozen, isRunning, nextMilestone, remaining, targetsRevealAt, wallTimeOf } from '#api/domain/drill/clock.ts';
+import {
+  currentPhase,
+  drillEndsAt,
+  elapsed,
+  frozenSince,
+  isFrozen,
+  isRunning,
+  nextMilestone,
+  remaining,
+  targetsRevealAt,
+  wallTimeOf,
+} from '#api/domain/drill/clock.ts';
 import { approved, drafted, fact, given, hour, minute, paused, prepared, resumed, started, T } from './drill-given.ts';
 
 const live = [drafted, approved, prepared, started()];
@@ -8,12 +19,21 @@ const live = [drafted, approved, prepared, started()];
 describe('the drill clock', () => {
   it('stands at zero before the start and shows the planned end', () => {
     const state = given(drafted, approved, prepared);
-    expect([elapsed(state, T), drillEndsAt(state, T), currentPhase(state, T), isFrozen(state, T + 99 * hour)]).toEqual([0, T + 8 * hour, null, false]);
+    expect([elapsed(state, T), drillEndsAt(state, T), currentPhase(state, T), isFrozen(state, T + 99 * hour)]).toEqual([
+      0,
+      T + 8 * hour,
+      null,
+      false,
+    ]);
   });
 
   it('runs with the wall clock', () => {
     const state = given(...live);
-    expect([elapsed(state, T + hour), remaining(state, T + hour), drillEndsAt(state, T + hour)]).toEqual([hour, 7 * hour, T + 8 * hour]);
+    expect([elapsed(state, T + hour), remaining(state, T + hour), drillEndsAt(state, T + hour)]).toEqual([
+      hour,
+      7 * hour,
+      T + 8 * hour,
+    ]);
     expect(elapsed(state, T - hour)).toBe(0);
   });
 
@@ -29,8 +49,14 @@ describe('the drill clock', () => {
 
   it('stops at the planned length, said or not', () => {
     const state = given(...live);
-    expect([elapsed(state, T + 20 * hour), remaining(state, T + 20 * hour), isRunning(state, T + 20 * hour)]).toEqual([8 * hour, 0, false]);
-    expect(drillEndsAt(given(...live, fact('drill.ended', { reason: 'Kết thúc sớm' }, T + 3 * hour)), T + 9 * hour)).toBe(T + 3 * hour);
+    expect([elapsed(state, T + 20 * hour), remaining(state, T + 20 * hour), isRunning(state, T + 20 * hour)]).toEqual([
+      8 * hour,
+      0,
+      false,
+    ]);
+    expect(
+      drillEndsAt(given(...live, fact('drill.ended', { reason: 'Kết thúc sớm' }, T + 3 * hour)), T + 9 * hour),
+    ).toBe(T + 3 * hour);
   });
 
   it('names the phase it is in', () => {
@@ -42,7 +68,11 @@ describe('the drill clock', () => {
 
   it('an extension moves the end, the last phase and a freeze still to come', () => {
     const state = given(...live, fact('drill.extended', { byMs: hour, reason: 'Bù giờ' }, T + 2 * hour));
-    expect([state.durationMs, state.freezeAfterMs, drillEndsAt(state, T + 2 * hour)]).toEqual([9 * hour, 8 * hour, T + 9 * hour]);
+    expect([state.durationMs, state.freezeAfterMs, drillEndsAt(state, T + 2 * hour)]).toEqual([
+      9 * hour,
+      8 * hour,
+      T + 9 * hour,
+    ]);
     expect(currentPhase(state, T + 8.5 * hour)?.id).toBe('p2');
     const late = given(...live, fact('drill.extended', { byMs: hour, reason: 'Bù giờ' }, T + 7.5 * hour));
     expect([late.durationMs, late.freezeAfterMs]).toEqual([9 * hour, 7 * hour]);
@@ -87,29 +117,35 @@ describe('the freeze', () => {
 
   it('is the next milestone, then the end', () => {
     expect(nextMilestone(given(...live), T)).toBe(T + 7 * hour);
-    expect(nextMilestone(given(...live, fact('board.frozen', { reason: 'clock' }, T + 7 * hour)), T + 7 * hour)).toBe(T + 8 * hour);
+    expect(nextMilestone(given(...live, fact('board.frozen', { reason: 'clock' }, T + 7 * hour)), T + 7 * hour)).toBe(
+      T + 8 * hour,
+    );
     expect(nextMilestone(given(...live, paused(T + hour)), T + hour)).toBeNull();
   });
 });
 
-it('any history of pauses: the clock never goes back, and wall time and clock time are each other\'s inverse', () => {
+it("any history of pauses: the clock never goes back, and wall time and clock time are each other's inverse", () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 12 }), fc.integer({ min: 0, max: 8 * 60 }), (steps, ask) => {
-      let at = T;
-      const changes = steps.map((minutes, i) => {
-        at += minutes * minute;
-        return i % 2 === 0 ? paused(at) : resumed(at);
-      });
-      const state = given(...live, ...changes);
-      let last = 0;
-      for (let time = T; time < at + 10 * hour; time += 7 * minute) {
-        const shown = elapsed(state, time);
-        expect(shown).toBeGreaterThanOrEqual(last);
-        expect(shown + remaining(state, time)).toBe(8 * hour);
-        last = shown;
-      }
-      const wall = wallTimeOf(state, ask * minute);
-      if (wall !== null) expect(elapsed(state, wall)).toBe(ask * minute);
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 12 }),
+      fc.integer({ min: 0, max: 8 * 60 }),
+      (steps, ask) => {
+        let at = T;
+        const changes = steps.map((minutes, i) => {
+          at += minutes * minute;
+          return i % 2 === 0 ? paused(at) : resumed(at);
+        });
+        const state = given(...live, ...changes);
+        let last = 0;
+        for (let time = T; time < at + 10 * hour; time += 7 * minute) {
+          const shown = elapsed(state, time);
+          expect(shown).toBeGreaterThanOrEqual(last);
+          expect(shown + remaining(state, time)).toBe(8 * hour);
+          last = shown;
+        }
+        const wall = wallTimeOf(state, ask * minute);
+        if (wall !== null) expect(elapsed(state, wall)).toBe(ask * minute);
+      },
+    ),
   );
 });

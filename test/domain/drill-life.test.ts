@@ -1,8 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { addTarget, approve, deliverInject, end, extend, openJudging, pause, prepare, resume, start, tick } from '#api/domain/drill/life.ts';
+import {
+  addTarget,
+  approve,
+  deliverInject,
+  end,
+  extend,
+  openJudging,
+  pause,
+  prepare,
+  resume,
+  start,
+  tick,
+} from '#api/domain/drill/life.ts';
 import { drillStatuses, mayAct } from '#api/domain/drill/status.ts';
 import type { LifeAct } from '#api/domain/drill/status.ts';
-import { approved, drafted, fact, given, hour, minute, paused, phases, plan, prepared, refused, resumed, started, T, target, team, types } from './drill-given.ts';
+import {
+  approved,
+  drafted,
+  fact,
+  given,
+  hour,
+  minute,
+  paused,
+  phases,
+  plan,
+  prepared,
+  refused,
+  resumed,
+  started,
+  T,
+  target,
+  team,
+  types,
+} from './drill-given.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 
 const reason = 'Theo kế hoạch';
@@ -19,18 +49,26 @@ describe('the life of a drill', () => {
     const ended = [drafted, approved, prepared, started(), fact('drill.ended', { reason })];
     expect(given(...ended).status).toBe('ended');
     expect(given(...ended, fact('drill.judging_opened', {})).status).toBe('judging');
-    expect(given(...ended, fact('drill.judging_opened', {}), fact('drill.published', { prizes: [] })).status).toBe('published');
+    expect(given(...ended, fact('drill.judging_opened', {}), fact('drill.published', { prizes: [] })).status).toBe(
+      'published',
+    );
   });
 
   it('takes no step out of turn', () => {
     for (const status of drillStatuses) {
       const state = { ...given(drafted), status };
       const outcomes = {
-        approve: approve(state, decision), prepare: prepare(state), pause: pause(state, reason, T), resume: resume(state, reason),
-        extend: extend(state, hour, reason, T), end: end(state, reason), open_judging: openJudging(state),
+        approve: approve(state, decision),
+        prepare: prepare(state),
+        pause: pause(state, reason, T),
+        resume: resume(state, reason),
+        extend: extend(state, hour, reason, T),
+        end: end(state, reason),
+        open_judging: openJudging(state),
       };
       for (const [act, outcome] of Object.entries(outcomes))
-        if (!mayAct(status, act as LifeAct)) expect(`${status} ${act} ${refused(outcome)}`).toBe(`${status} ${act} drill.wrong_phase`);
+        if (!mayAct(status, act as LifeAct))
+          expect(`${status} ${act} ${refused(outcome)}`).toBe(`${status} ${act} drill.wrong_phase`);
     }
     expect(refused(start(given(drafted)))).toBe('drill.wrong_phase');
   });
@@ -44,14 +82,24 @@ describe('the life of a drill', () => {
     const [event] = start(state) as { type: string; payload: { missing: string[] } }[];
     expect(event?.type).toBe('drill.start_refused');
     expect(event?.payload.missing).toContain('target_consent');
-    expect(given(drafted, approved, prepared, fact('drill.start_refused', { missing: ['target_consent'] })).status).toBe('preparing');
+    expect(
+      given(drafted, approved, prepared, fact('drill.start_refused', { missing: ['target_consent'] })).status,
+    ).toBe('preparing');
   });
 
   it('starts with the length and freeze of the plan once nothing is missing', () => {
-    const training = fact('drill.drafted', { plan, phases: phases.slice(0, 1), rules: suggestedRules, scenarioHash: null });
-    const record = (item: 'force_notified' | 'rollback_plan') => fact('gate.item_recorded', { item, targetId: null, reference: 'CV 1', on: '2026-11-20', fileId: null, note: '' });
+    const training = fact('drill.drafted', {
+      plan,
+      phases: phases.slice(0, 1),
+      rules: suggestedRules,
+      scenarioHash: null,
+    });
+    const record = (item: 'force_notified' | 'rollback_plan') =>
+      fact('gate.item_recorded', { item, targetId: null, reference: 'CV 1', on: '2026-11-20', fileId: null, note: '' });
     const state = given(training, approved, prepared, record('force_notified'), record('rollback_plan'));
-    expect(start(state)).toEqual([{ type: 'drill.started', subject: null, payload: { durationMs: 8 * hour, freezeAfterMs: 7 * hour } }]);
+    expect(start(state)).toEqual([
+      { type: 'drill.started', subject: null, payload: { durationMs: 8 * hour, freezeAfterMs: 7 * hour } },
+    ]);
   });
 
   it('is neither paused nor extended once its time is up', () => {
@@ -63,7 +111,8 @@ describe('the life of a drill', () => {
 
   it('is extended by more than nothing and at most a week', () => {
     const state = given(drafted, approved, prepared, started());
-    for (const by of [0, -hour, 8 * 24 * hour]) expect(refused(extend(state, by, reason, T + hour))).toBe('drill.extension');
+    for (const by of [0, -hour, 8 * 24 * hour])
+      expect(refused(extend(state, by, reason, T + hour))).toBe('drill.extension');
   });
 });
 
@@ -82,7 +131,9 @@ describe('what the clock brings about', () => {
 
   it('the end, dated to the moment it was due even when noticed late', () => {
     const events = tick(given(...live, fact('board.frozen', { reason }, T + 7 * hour)), T + 8 * hour + 5 * minute);
-    expect(events).toEqual([{ type: 'drill.ended', subject: null, payload: { reason: 'clock' }, occurredAt: T + 8 * hour }]);
+    expect(events).toEqual([
+      { type: 'drill.ended', subject: null, payload: { reason: 'clock' }, occurredAt: T + 8 * hour },
+    ]);
   });
 
   it('freeze and end together after an outage', () => {

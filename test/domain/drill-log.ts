@@ -19,9 +19,22 @@ export class Log {
     return this.events.length;
   }
 
-  add<T extends EventType>(type: T, payload: EventPayloads[T], { actor = 'control-1', at = this.#at + minute, subject = null as string | null } = {}): this {
+  add<T extends EventType>(
+    type: T,
+    payload: EventPayloads[T],
+    { actor = 'control-1', at = this.#at + minute, subject = null as string | null } = {},
+  ): this {
     this.#at = at;
-    const entry = { stream: 'drill:d1', seq: this.events.length + 1, type, subject, actor, at, occurredAt: at, payload };
+    const entry = {
+      stream: 'drill:d1',
+      seq: this.events.length + 1,
+      type,
+      subject,
+      actor,
+      at,
+      occurredAt: at,
+      payload,
+    };
     this.events.push(entry as unknown as LoggedEvent);
     return this;
   }
@@ -38,8 +51,17 @@ export class Log {
 
 export function finding(change: Partial<FindingFields> = {}): FindingFields {
   return {
-    targetId: 't1', title: 'SQL injection ở trang tra cứu', endpoint: '/tra-cuu', techniqueId: 'T1190', severity: 'high', impacts: ['data'],
-    foundAt: start, description: 'Tham số id không được kiểm tra.', fixNow: '', fixLong: '', ...change,
+    targetId: 't1',
+    title: 'SQL injection ở trang tra cứu',
+    endpoint: '/tra-cuu',
+    techniqueId: 'T1190',
+    severity: 'high',
+    impacts: ['data'],
+    foundAt: start,
+    description: 'Tham số id không được kiểm tra.',
+    fixNow: '',
+    fixLong: '',
+    ...change,
   };
 }
 
@@ -51,19 +73,52 @@ export interface DrillOptions {
 }
 
 /** A live drill: two targets, red and blue teams, two judges; started at `start`, twelve hours long. */
-export function liveDrill({ rules = {}, reds = ['red-1', 'red-2', 'red-3'], blues = ['blue-1'], freezeAfterMs = null }: DrillOptions = {}): Log {
+export function liveDrill({
+  rules = {},
+  reds = ['red-1', 'red-2', 'red-3'],
+  blues = ['blue-1'],
+  freezeAfterMs = null,
+}: DrillOptions = {}): Log {
   const log = new Log();
   const plan = {
-    name: 'Diễn tập mẫu', theme: '', hostOrganisationId: 'org-host', scenarioId: null, startsAt: start, endsAt: start + 12 * hour,
-    revealTargetsAt: start, freezeMinutes: null, rulesText: '', rulesHash: '', objectives: [], emergencyContact: '',
+    name: 'Diễn tập mẫu',
+    theme: '',
+    hostOrganisationId: 'org-host',
+    scenarioId: null,
+    startsAt: start,
+    endsAt: start + 12 * hour,
+    revealTargetsAt: start,
+    freezeMinutes: null,
+    rulesText: '',
+    rulesHash: '',
+    objectives: [],
+    emergencyContact: '',
   };
   log.add('drill.drafted', { plan, phases: [], rules: { ...suggestedRules, ...rules }, scenarioHash: null });
   for (const id of ['t1', 't2'])
-    log.add('drill.target_added', { target: { id, systemId: null, name: `Hệ thống ${id}`, ownerOrganisationId: null, scope: [], level: null } });
-  for (const [side, ids] of [['red', reds], ['blue', blues]] as const)
-    for (const teamId of ids) log.add('team.formed', { teamId, name: `Đội ${teamId}`, side, organisationIds: [`org-${teamId}`], targetIds: [] });
+    log.add('drill.target_added', {
+      target: { id, systemId: null, name: `Hệ thống ${id}`, ownerOrganisationId: null, scope: [], level: null },
+    });
+  for (const [side, ids] of [
+    ['red', reds],
+    ['blue', blues],
+  ] as const)
+    for (const teamId of ids)
+      log.add('team.formed', {
+        teamId,
+        name: `Đội ${teamId}`,
+        side,
+        organisationIds: [`org-${teamId}`],
+        targetIds: [],
+      });
   for (const accountId of ['judge-1', 'judge-2'])
-    log.add('drill.seat_given', { accountId, name: `Giám khảo ${accountId}`, role: 'judge', teamId: null, captain: false });
+    log.add('drill.seat_given', {
+      accountId,
+      name: `Giám khảo ${accountId}`,
+      role: 'judge',
+      teamId: null,
+      captain: false,
+    });
   return log.add('drill.started', { durationMs: 12 * hour, freezeAfterMs }, { at: start });
 }
 
@@ -76,7 +131,11 @@ export function submitted(log: Log, claimId: string, teamId: string, change: Par
 }
 
 export const accept: Extract<Decision, { outcome: 'accepted' }> = {
-  outcome: 'accepted', severity: 'high', impacts: ['data'], impactEvidence: true, reason: '',
+  outcome: 'accepted',
+  severity: 'high',
+  impacts: ['data'],
+  impactEvidence: true,
+  reason: '',
 };
 
 export function judge(id = 'judge-1', organisationIds: string[] = []) {

@@ -51,7 +51,11 @@ describe('the library', () => {
     const cluster = (await listScenarios()).find(({ id }) => id === 'cum-mang-luoi')!;
     const last = phasesOf(cluster.scenario).at(-1)!;
     expect((last.startsAfterMs + last.durationMs) / 3_600_000).toBe(274);
-    expect(scoringOf(cluster)).toMatchObject({ origin: 'suggested', severity: { critical: 10_000, low: 1_000 }, duplicateWindowMs: 4 * 3_600_000 });
+    expect(scoringOf(cluster)).toMatchObject({
+      origin: 'suggested',
+      severity: { critical: 10_000, low: 1_000 },
+      duplicateWindowMs: 4 * 3_600_000,
+    });
   });
 
   it('keeps the JSON Schema for editors up to date', async () => {
@@ -104,13 +108,17 @@ describe('the checker', () => {
     await symlink('/etc/hostname', join(dir, 'link.md'));
     await writeFile(join(dir, 'latin.md'), Buffer.from([0x63, 0xe9]));
     expect((await errors()).map(({ file, code }) => [file, code])).toEqual([
-      ['latin.md', 'file.not_utf8'], ['link.md', 'file.kind'], ['tool.exe', 'file.kind'],
+      ['latin.md', 'file.not_utf8'],
+      ['link.md', 'file.kind'],
+      ['tool.exe', 'file.kind'],
     ]);
   });
 
   it('says so when there is no scenario at all', async () => {
     await rm(join(dir, 'scenario.yaml'));
-    expect(await errors()).toEqual([{ file: 'scenario.yaml', line: 1, column: 1, code: 'file.missing', params: { file: 'scenario.yaml' } }]);
+    expect(await errors()).toEqual([
+      { file: 'scenario.yaml', line: 1, column: 1, code: 'file.missing', params: { file: 'scenario.yaml' } },
+    ]);
   });
 
   it('gives a new version for any changed byte of any file', async () => {

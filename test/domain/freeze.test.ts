@@ -11,7 +11,14 @@ import { frozenTwins, randomHistory } from './drill-history.ts';
 
 const view = (log: Log): PublicView => log.events.reduce(applyPublic, initialPublic('d1'));
 const bytes = ({ shown }: PublicView, at: number) =>
-  JSON.stringify([boardRows(shown), boardClock(shown, at), happenings(shown), detection(shown), series(shown, 'red'), series(shown, 'blue')]);
+  JSON.stringify([
+    boardRows(shown),
+    boardClock(shown, at),
+    happenings(shown),
+    detection(shown),
+    series(shown, 'red'),
+    series(shown, 'blue'),
+  ]);
 const decide = (log: Log, claimId: string, at: number) =>
   log.add('claim.decided', { claimId, decision: accept, supersedes: null }, { actor: 'judge-1', at, subject: claimId });
 const freezeAt = start + 6 * hour;
@@ -24,15 +31,22 @@ function frozen(): Log {
 
 describe('the public view', () => {
   test('is the drill itself before the freeze', () => {
-    fc.assert(fc.property(randomHistory({ length: 60 }), (log) => {
-      expect(view(log)).toMatchObject({ shown: log.state(), held: null });
-    }), { numRuns: 50 });
+    fc.assert(
+      fc.property(randomHistory({ length: 60 }), (log) => {
+        expect(view(log)).toMatchObject({ shown: log.state(), held: null });
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test('counts only what can be seen: a submission or a rejection raises no version', () => {
     const log = liveDrill();
     const version = view(log).version;
-    submitted(log, 'c1', 'red-1').add('claim.decided', { claimId: 'c1', decision: { outcome: 'rejected', reason: 'x' }, supersedes: null });
+    submitted(log, 'c1', 'red-1').add('claim.decided', {
+      claimId: 'c1',
+      decision: { outcome: 'rejected', reason: 'x' },
+      supersedes: null,
+    });
     expect(view(log).version).toBe(version);
     expect(view(decide(submitted(log, 'c2', 'red-1'), 'c2', start + hour)).version).toBe(version + 1);
   });
@@ -67,42 +81,54 @@ describe('the public view', () => {
   });
 
   test('after unfreezing equals the drill, on any history', () => {
-    fc.assert(fc.property(frozenTwins(), ({ one }) => {
-      one.add('board.reveal_stepped', { teamId: 'red-1' }).add('board.unfrozen', { reason: 'x' });
-      expect(view(one).shown).toEqual(one.state());
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(frozenTwins(), ({ one }) => {
+        one.add('board.reveal_stepped', { teamId: 'red-1' }).add('board.unfrozen', { reason: 'x' });
+        expect(view(one).shown).toEqual(one.state());
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
 describe('non-interference', () => {
   test('what judges do after the freeze changes no byte and no version of the public view', () => {
     let differing = 0;
-    fc.assert(fc.property(frozenTwins(), ({ one, other, freezeAt }) => {
-      if (JSON.stringify([...one.state().scores]) !== JSON.stringify([...other.state().scores])) differing += 1;
-      const [a, b] = [view(one), view(other)];
-      const at = freezeAt + 5 * hour;
-      expect(bytes(a, at)).toBe(bytes(b, at));
-      expect([a.version, a.horizon, boardFrozen(a, at)]).toEqual([b.version, b.horizon, true]);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(frozenTwins(), ({ one, other, freezeAt }) => {
+        if (JSON.stringify([...one.state().scores]) !== JSON.stringify([...other.state().scores])) differing += 1;
+        const [a, b] = [view(one), view(other)];
+        const at = freezeAt + 5 * hour;
+        expect(bytes(a, at)).toBe(bytes(b, at));
+        expect([a.version, a.horizon, boardFrozen(a, at)]).toEqual([b.version, b.horizon, true]);
+      }),
+      { numRuns: 300 },
+    );
     expect(differing).toBeGreaterThan(100);
   });
 
   test('a team sees its own acts, and its claims as the board does', () => {
-    fc.assert(fc.property(frozenTwins(), ({ one, other }) => {
-      const seen = (log: Log) => {
-        const { shown } = view(log);
-        return [...log.state().claims.values()].map((claim) => {
-          const { decisions, ...rest } = asTeamSees(claim, shown.claims.get(claim.id));
-          return { ...rest, decisions: decisions.map(({ at, decision }) => ({ at, decision })) };
-        });
-      };
-      expect(seen(one)).toEqual(seen(other));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(frozenTwins(), ({ one, other }) => {
+        const seen = (log: Log) => {
+          const { shown } = view(log);
+          return [...log.state().claims.values()].map((claim) => {
+            const { decisions, ...rest } = asTeamSees(claim, shown.claims.get(claim.id));
+            return { ...rest, decisions: decisions.map(({ at, decision }) => ({ at, decision })) };
+          });
+        };
+        expect(seen(one)).toEqual(seen(other));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('a claim drafted, submitted and decided while frozen shows as submitted to its team', () => {
     const log = decide(submitted(frozen(), 'c3', 'red-1'), 'c3', freezeAt + hour);
     const claim = log.state().claims.get('c3')!;
-    expect([claim.status, asTeamSees(claim, view(log).shown.claims.get('c3')).status]).toEqual(['accepted', 'submitted']);
+    expect([claim.status, asTeamSees(claim, view(log).shown.claims.get('c3')).status]).toEqual([
+      'accepted',
+      'submitted',
+    ]);
   });
 });

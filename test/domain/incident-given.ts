@@ -15,9 +15,21 @@ export function it<T extends keyof TicketEvents>(type: T, payload: Parts<T>): Ne
 /** The first event of a ticket. */
 export function created(change: Partial<Parts<'incident.created'>> = {}): NewEvent {
   return it('incident.created', {
-    number: 'SC-2026-0001', mode: 'real', drillId: null, teamId: null, organisationId: 'so-khcn', profile: 'vn-2026@1',
-    title: 'Trang chủ bị thay đổi giao diện', description: '', severity: 'unknown', type: null, systemId: null, targetId: null,
-    detectedAt: 0, detectionMethod: '', ...change,
+    number: 'SC-2026-0001',
+    mode: 'real',
+    drillId: null,
+    teamId: null,
+    organisationId: 'so-khcn',
+    profile: 'vn-2026@1',
+    title: 'Trang chủ bị thay đổi giao diện',
+    description: '',
+    severity: 'unknown',
+    type: null,
+    systemId: null,
+    targetId: null,
+    detectedAt: 0,
+    detectionMethod: '',
+    ...change,
   });
 }
 

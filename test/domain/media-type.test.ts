@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sniffMediaType } from '#api/domain/media-type.ts';
 
-const bytes = (...parts: (string | number[])[]) => Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part)));
+const bytes = (...parts: (string | number[])[]) =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part)));
 
 test.each<[string, Uint8Array, string, string | null]>([
   ['png whatever its name', bytes([0x89], 'PNG\r\n', [0x1a, 0x0a]), 'x.exe', 'image/png'],
@@ -10,7 +11,12 @@ test.each<[string, Uint8Array, string, string | null]>([
   ['pdf', bytes('%PDF-1.7'), 'x.pdf', 'application/pdf'],
   ['pcap', bytes([0xd4, 0xc3, 0xb2, 0xa1]), 'x.pcap', 'application/vnd.tcpdump.pcap'],
   ['zip', bytes('PK', [3, 4], 'a.txt'), 'x.zip', 'application/zip'],
-  ['xlsx', bytes('PK', [3, 4], '[Content_Types].xml'), 'x.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  [
+    'xlsx',
+    bytes('PK', [3, 4], '[Content_Types].xml'),
+    'x.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ],
   ['a zip that says it is a workbook', bytes('PK', [3, 4], 'evil.js'), 'x.xlsx', 'application/zip'],
   ['a Vietnamese log cut within a letter', bytes('Đã chặn', [0xe1, 0xba]), 'x.log', 'text/plain'],
   ['csv', bytes('a,b'), 'x.CSV', 'text/csv'],

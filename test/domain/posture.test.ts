@@ -11,8 +11,18 @@ import { instant } from '#api/domain/zone.ts';
 const window = yearWindow(2026);
 const none: PostureFacts = { systems: [], tickets: [], clocks: [], times: [], findings: [] };
 const system = (change: Partial<SystemFact> = {}): SystemFact => ({
-  id: 's', name: 'Cổng dịch vụ công', level: 3, status: 'operating', dossier: 'approved', plan: 'full', lastAssessedOn: '2026-03-01',
-  paths: ['/tinh/so/'], drilled: true, contacts: 2, freshContacts: 1, ...change,
+  id: 's',
+  name: 'Cổng dịch vụ công',
+  level: 3,
+  status: 'operating',
+  dossier: 'approved',
+  plan: 'full',
+  lastAssessedOn: '2026-03-01',
+  paths: ['/tinh/so/'],
+  drilled: true,
+  contacts: 2,
+  freshContacts: 1,
+  ...change,
 });
 
 describe('the year runs from 15/12 to 14/12, on Vietnamese clocks', () => {
@@ -21,7 +31,8 @@ describe('the year runs from 15/12 to 14/12, on Vietnamese clocks', () => {
     expect(reportYear(instant(2026, 12, 15))).toBe(2027);
   });
   test('an assessment on the first day counts, on the day after the last it does not', () => {
-    const assessed = (lastAssessedOn: string) => rollUp({ ...none, systems: [system({ lastAssessedOn })] }, 'so', '/tinh/so/', window).assessed.n;
+    const assessed = (lastAssessedOn: string) =>
+      rollUp({ ...none, systems: [system({ lastAssessedOn })] }, 'so', '/tinh/so/', window).assessed.n;
     expect(assessed('2025-12-15')).toBe(1);
     expect(assessed('2025-12-14')).toBe(0);
     expect(assessed('2026-12-14')).toBe(1);
@@ -53,22 +64,43 @@ test('each indicator counts what it says', () => {
   expect(pair(figures.assessed)).toEqual([1, 2]);
   expect(pair(figures.drilled)).toEqual([1, 2]);
   expect(pair(figures.contactsFresh)).toEqual([3, 6]);
-  expect(figures.byLevel.map(({ level, figure }) => [level, figure.n])).toEqual([[5, 0], [4, 0], [3, 2], [2, 1], [1, 0], [null, 0]]);
+  expect(figures.byLevel.map(({ level, figure }) => [level, figure.n])).toEqual([
+    [5, 0],
+    [4, 0],
+    [3, 2],
+    [2, 1],
+    [1, 0],
+    [null, 0],
+  ]);
   expect(figures.approved.list).toEqual({ key: 'systems', query: { organisation: 'so', figure: 'approved' } });
 });
 
 test('reports, tickets and findings of other units stay out', () => {
   const facts: PostureFacts = {
     ...none,
-    tickets: [{ path: '/tinh/so/', open: 2, overdue: 1, received: 5, closed: 3 }, { path: '/tinh/so2/', open: 9, overdue: 9, received: 9, closed: 9 }],
-    clocks: [{ path: '/tinh/so/phong/', code: 'full_72h', due: 4, onTime: 3 }, { path: '/tinh/xa/', code: 'full_72h', due: 1, onTime: 0 }],
-    findings: [{ path: '/tinh/so/', severity: 'high', status: 'open', count: 2 }, { path: '/tinh/so/', severity: 'high', status: 'retested', count: 1 }],
+    tickets: [
+      { path: '/tinh/so/', open: 2, overdue: 1, received: 5, closed: 3 },
+      { path: '/tinh/so2/', open: 9, overdue: 9, received: 9, closed: 9 },
+    ],
+    clocks: [
+      { path: '/tinh/so/phong/', code: 'full_72h', due: 4, onTime: 3 },
+      { path: '/tinh/xa/', code: 'full_72h', due: 1, onTime: 0 },
+    ],
+    findings: [
+      { path: '/tinh/so/', severity: 'high', status: 'open', count: 2 },
+      { path: '/tinh/so/', severity: 'high', status: 'retested', count: 1 },
+    ],
   };
   const figures = rollUp(facts, 'so', '/tinh/so/', window);
   expect([figures.open.n, figures.overdue.n, figures.closed.n, figures.closed.of]).toEqual([2, 1, 3, 5]);
   expect([figures.onTime.n, figures.onTime.of]).toEqual([3, 4]);
   expect([figures.findingsOpen.n, figures.findingsOpen.of, figures.retested.n]).toEqual([2, 3, 1]);
-  expect(figures.findingsBySeverity.map(({ severity, figure }) => [severity, figure.n])).toEqual([['critical', null], ['high', 2], ['medium', null], ['low', null]]);
+  expect(figures.findingsBySeverity.map(({ severity, figure }) => [severity, figure.n])).toEqual([
+    ['critical', null],
+    ['high', 2],
+    ['medium', null],
+    ['low', null],
+  ]);
 });
 
 test('fewer than five are shown, not ranked', () => {
@@ -91,8 +123,12 @@ test('the median lies between the extremes and is a value when the count is odd'
 
 test('n never exceeds N, the list is as long as n, and a parent has at least what each child has', () => {
   const anySystem = fc.record({
-    level: fc.constantFrom(null, 1, 2, 3, 4, 5), dossier: fc.constantFrom('none', 'assessed', 'approved'), plan: fc.constantFrom('none', 'partial', 'full'),
-    lastAssessedOn: fc.constantFrom(null, '2025-01-01', '2026-06-01'), paths: fc.subarray(['/tinh/so/', '/tinh/xa/', '/tinh/'], { minLength: 1 }), drilled: fc.boolean(),
+    level: fc.constantFrom(null, 1, 2, 3, 4, 5),
+    dossier: fc.constantFrom('none', 'assessed', 'approved'),
+    plan: fc.constantFrom('none', 'partial', 'full'),
+    lastAssessedOn: fc.constantFrom(null, '2025-01-01', '2026-06-01'),
+    paths: fc.subarray(['/tinh/so/', '/tinh/xa/', '/tinh/'], { minLength: 1 }),
+    drilled: fc.boolean(),
   }) as fc.Arbitrary<Partial<SystemFact>>;
   fc.assert(
     fc.property(fc.array(anySystem), (changes) => {
@@ -104,8 +140,16 @@ test('n never exceeds N, the list is as long as n, and a parent has at least wha
         expect(child[key].of ?? 0).toBeLessThanOrEqual(whole[key].of ?? 0);
       }
       for (const key of systemListKeys) {
-        const list = systemsBelow(facts.systems, '/tinh/').filter((one) => systemLists[key].of(one) && systemLists[key].n(one, window));
-        const figure = { all: whole.systems, approved: whole.approved, plan_full: whole.planFull, assessed: whole.assessed, drilled: whole.drilled }[key];
+        const list = systemsBelow(facts.systems, '/tinh/').filter(
+          (one) => systemLists[key].of(one) && systemLists[key].n(one, window),
+        );
+        const figure = {
+          all: whole.systems,
+          approved: whole.approved,
+          plan_full: whole.planFull,
+          assessed: whole.assessed,
+          drilled: whole.drilled,
+        }[key];
         expect(list.length).toBe(figure.n ?? 0);
       }
     }),

@@ -7,7 +7,10 @@ import type { DrillState } from '#api/domain/drill/state.ts';
 import { accept, hour, liveDrill, minute, start, submitted } from './drill-log.ts';
 
 /** Four teams with the given scores under the given tie rules. */
-function scored(ties: ScoringRules['ties'], scores: Record<string, { points: number; critical?: number; first?: number }>): DrillState {
+function scored(
+  ties: ScoringRules['ties'],
+  scores: Record<string, { points: number; critical?: number; first?: number }>,
+): DrillState {
   const state = liveDrill({ rules: { ties }, reds: Object.keys(scores) }).state();
   for (const [teamId, { points, critical = 0, first }] of Object.entries(scores)) {
     const score = state.scores.get(teamId)!;
@@ -20,16 +23,32 @@ const places = (state: DrillState) => ranking(state, 'red').map((row) => [row.ra
 
 describe('ranking', () => {
   test('equal in everything share a rank: 1, 2, 2, 4', () => {
-    const state = scored(['critical_count'], { a: { points: 30 }, b: { points: 20 }, c: { points: 20 }, d: { points: 10 } });
-    expect(places(state)).toEqual([[1, 'a'], [2, 'b'], [2, 'c'], [4, 'd']]);
+    const state = scored(['critical_count'], {
+      a: { points: 30 },
+      b: { points: 20 },
+      c: { points: 20 },
+      d: { points: 10 },
+    });
+    expect(places(state)).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+      [2, 'c'],
+      [4, 'd'],
+    ]);
     expect(ranking(state, 'red').map((row) => row.tie?.code ?? null)).toEqual([null, 'shared', 'shared', null]);
   });
 
   test('tie rules are tried in their order and named with both values', () => {
     const state = scored(['critical_count', 'earliest_critical'], {
-      a: { points: 20, critical: 1, first: start + hour }, b: { points: 20, critical: 2, first: start + 2 * hour }, c: { points: 20, critical: 1, first: start },
+      a: { points: 20, critical: 1, first: start + hour },
+      b: { points: 20, critical: 2, first: start + 2 * hour },
+      c: { points: 20, critical: 1, first: start },
     });
-    expect(places(state)).toEqual([[1, 'b'], [2, 'c'], [3, 'a']]);
+    expect(places(state)).toEqual([
+      [1, 'b'],
+      [2, 'c'],
+      [3, 'a'],
+    ]);
     expect(ranking(state, 'red').map((row) => row.tie)).toEqual([
       { code: 'critical_count', params: { points: 20, team: 'Đội c', own: 2, theirs: 1 } },
       { code: 'critical_count', params: { points: 20, team: 'Đội b', own: 1, theirs: 2 } },
@@ -38,7 +57,10 @@ describe('ranking', () => {
   });
 
   test('a team without any stands after one with', () => {
-    expect(places(scored(['earliest_critical'], { a: { points: 5 }, b: { points: 5, first: start } }))).toEqual([[1, 'b'], [2, 'a']]);
+    expect(places(scored(['earliest_critical'], { a: { points: 5 }, b: { points: 5, first: start } }))).toEqual([
+      [1, 'b'],
+      [2, 'a'],
+    ]);
   });
 
   test('those who share are listed in Vietnamese order, whatever the order of joining', () => {
@@ -48,7 +70,13 @@ describe('ranking', () => {
 
   test('attack and defence are ranked apart', () => {
     const rows = boardRows(liveDrill({ blues: ['blue-1', 'blue-2'] }).state());
-    expect(rows.map((row) => [row.side, row.rank])).toEqual([['red', 1], ['red', 1], ['red', 1], ['blue', 1], ['blue', 1]]);
+    expect(rows.map((row) => [row.side, row.rank])).toEqual([
+      ['red', 1],
+      ['red', 1],
+      ['red', 1],
+      ['blue', 1],
+      ['blue', 1],
+    ]);
   });
 });
 
@@ -57,12 +85,28 @@ describe('over drill time', () => {
     .add('claim.decided', { claimId: 'c1', decision: accept, supersedes: null }, { actor: 'judge-1', at: start + hour })
     .add('drill.paused', { reason: 'x' }, { at: start + 2 * hour })
     .add('drill.resumed', { reason: 'x' }, { at: start + 3 * hour })
-    .add('claim.decided', { claimId: 'c2', decision: { ...accept, severity: 'critical' }, supersedes: null }, { actor: 'judge-1', at: start + 4 * hour });
+    .add(
+      'claim.decided',
+      { claimId: 'c2', decision: { ...accept, severity: 'critical' }, supersedes: null },
+      { actor: 'judge-1', at: start + 4 * hour },
+    );
 
   test('points rise in steps of the drill clock, pauses left out', () => {
     expect(series(log.state(), 'red').slice(0, 2)).toEqual([
-      { teamId: 'red-1', steps: [{ elapsedMs: 0, points: 0 }, { elapsedMs: hour, points: 6_000 }] },
-      { teamId: 'red-2', steps: [{ elapsedMs: 0, points: 0 }, { elapsedMs: 3 * hour, points: 10_000 }] },
+      {
+        teamId: 'red-1',
+        steps: [
+          { elapsedMs: 0, points: 0 },
+          { elapsedMs: hour, points: 6_000 },
+        ],
+      },
+      {
+        teamId: 'red-2',
+        steps: [
+          { elapsedMs: 0, points: 0 },
+          { elapsedMs: 3 * hour, points: 10_000 },
+        ],
+      },
     ]);
   });
 
@@ -72,7 +116,11 @@ describe('over drill time', () => {
   });
 
   test('places won and lost since a moment', () => {
-    expect([...rankDeltas(log.state(), 'red', start + 3 * hour)]).toEqual([['red-2', 1], ['red-1', -1], ['red-3', 0]]);
+    expect([...rankDeltas(log.state(), 'red', start + 3 * hour)]).toEqual([
+      ['red-2', 1],
+      ['red-1', -1],
+      ['red-3', 0],
+    ]);
     expect([...rankDeltas(log.state(), 'red', start + 5 * hour).values()]).toEqual([0, 0, 0]);
   });
 

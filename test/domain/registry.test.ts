@@ -48,14 +48,31 @@ describe('a contact', () => {
 
 test('what falls with a system: nearest first, circles once', () => {
   const links = [
-    { from: 'portal', to: 'dc' }, { from: 'lgsp', to: 'dc' }, { from: 'tthc', to: 'lgsp' }, { from: 'dc', to: 'tthc' }, { from: 'tthc', to: 'portal' },
+    { from: 'portal', to: 'dc' },
+    { from: 'lgsp', to: 'dc' },
+    { from: 'tthc', to: 'lgsp' },
+    { from: 'dc', to: 'tthc' },
+    { from: 'tthc', to: 'portal' },
   ];
-  expect(dependentsOf(links, 'dc')).toEqual([{ id: 'portal', distance: 1 }, { id: 'lgsp', distance: 1 }, { id: 'tthc', distance: 2 }]);
+  expect(dependentsOf(links, 'dc')).toEqual([
+    { id: 'portal', distance: 1 },
+    { id: 'lgsp', distance: 1 },
+    { id: 'tthc', distance: 2 },
+  ]);
   expect(dependentsOf(links, 'mail')).toEqual([]);
 });
 
 describe('ending an organisation', () => {
-  const state = { id: 'x', name: 'Sở', shortName: null, validFrom: '2025-07-01', validTo: null, livingChildren: 0, runningSystems: 0, sameName: null };
+  const state = {
+    id: 'x',
+    name: 'Sở',
+    shortName: null,
+    validFrom: '2025-07-01',
+    validTo: null,
+    livingChildren: 0,
+    runningSystems: 0,
+    sameName: null,
+  };
   const now = Date.UTC(2026, 10, 22, 1);
   test('is refused once ended, with children, or with systems nobody takes over', () => {
     expect(closingFault(state, false)).toBeNull();

@@ -8,7 +8,9 @@ const audiences: Audience[] = ['control', 'judge', 'red:red-1', 'red:red-2', 'bl
 const around = { shown: true, scored: false, teamId: null as string | null };
 
 function heard(event: LoggedEvent, surroundings: Partial<typeof around>): Record<string, string> {
-  return Object.fromEntries(audiences.map((audience) => [audience, topicsFor(event, audience, { ...around, ...surroundings }).join(' ')]));
+  return Object.fromEntries(
+    audiences.map((audience) => [audience, topicsFor(event, audience, { ...around, ...surroundings }).join(' ')]),
+  );
 }
 const log = submitted(liveDrill(), 'c1', 'red-1');
 const last = () => log.events.at(-1)!;
@@ -16,38 +18,72 @@ const last = () => log.events.at(-1)!;
 describe('who hears what', () => {
   test('a submission: its team, control and judges; nobody else, not even by timing', () => {
     expect(heard(last(), { teamId: 'red-1' })).toEqual({
-      control: 'claims log', judge: 'claims log', 'red:red-1': 'claims', 'red:red-2': '', 'blue:blue-1': '', observer: '', public: '',
+      control: 'claims log',
+      judge: 'claims log',
+      'red:red-1': 'claims',
+      'red:red-2': '',
+      'blue:blue-1': '',
+      observer: '',
+      public: '',
     });
   });
 
   test('a decision that scores: its team its claims, everyone the board', () => {
     log.add('claim.decided', { claimId: 'c1', decision: accept, supersedes: null });
     expect(heard(last(), { teamId: 'red-1', scored: true })).toEqual({
-      control: 'claims board log', judge: 'claims board log', 'red:red-1': 'claims board', 'red:red-2': 'board', 'blue:blue-1': 'board', observer: 'board', public: 'board',
+      control: 'claims board log',
+      judge: 'claims board log',
+      'red:red-1': 'claims board',
+      'red:red-2': 'board',
+      'blue:blue-1': 'board',
+      observer: 'board',
+      public: 'board',
     });
   });
 
   test('a rejection moves no board, so nobody else hears of it', () => {
-    expect(heard(last(), { teamId: 'red-1', scored: false })).toMatchObject({ 'red:red-1': 'claims', 'blue:blue-1': '', public: '' });
+    expect(heard(last(), { teamId: 'red-1', scored: false })).toMatchObject({
+      'red:red-1': 'claims',
+      'blue:blue-1': '',
+      public: '',
+    });
   });
 
   test('a decision behind the freeze: control and judges alone', () => {
-    expect(heard(last(), { teamId: 'red-1', shown: false })).toMatchObject({ judge: 'claims board log', 'red:red-1': '', 'blue:blue-1': '', public: '' });
+    expect(heard(last(), { teamId: 'red-1', shown: false })).toMatchObject({
+      judge: 'claims board log',
+      'red:red-1': '',
+      'blue:blue-1': '',
+      public: '',
+    });
   });
 
   test('a question to a team reaches it in spite of the freeze', () => {
     log.add('claim.information_requested', { claimId: 'c1', question: 'Ảnh tác động?' });
-    expect(heard(last(), { teamId: 'red-1', shown: false })).toMatchObject({ 'red:red-1': 'claims', 'blue:blue-1': '' });
+    expect(heard(last(), { teamId: 'red-1', shown: false })).toMatchObject({
+      'red:red-1': 'claims',
+      'blue:blue-1': '',
+    });
   });
 
   test('a word to one side stays on that side', () => {
     log.add('drill.announced', { text: 'x', audience: 'red', mustRead: false });
-    expect(heard(last(), {})).toMatchObject({ 'red:red-2': 'announcements', 'blue:blue-1': '', public: '', observer: '' });
+    expect(heard(last(), {})).toMatchObject({
+      'red:red-2': 'announcements',
+      'blue:blue-1': '',
+      public: '',
+      observer: '',
+    });
   });
 
   test('an inject is heard by the teams it was delivered to', () => {
     log.add('drill.inject_delivered', { injectId: 'i1', title: 'x', text: 'x', teamIds: ['blue-1'] });
-    expect(heard(last(), {})).toMatchObject({ 'blue:blue-1': 'injects', 'red:red-1': '', public: '', control: 'injects log' });
+    expect(heard(last(), {})).toMatchObject({
+      'blue:blue-1': 'injects',
+      'red:red-1': '',
+      public: '',
+      control: 'injects log',
+    });
   });
 
   test('the start gate is the business of control and judges', () => {
@@ -57,7 +93,12 @@ describe('who hears what', () => {
 });
 
 describe('audience of an actor', () => {
-  const seat = (role: 'control' | 'judge' | 'red' | 'blue' | 'observer', teamId: string | null = null) => ({ drillId: 'd1', role, teamId, captain: false });
+  const seat = (role: 'control' | 'judge' | 'red' | 'blue' | 'observer', teamId: string | null = null) => ({
+    drillId: 'd1',
+    role,
+    teamId,
+    captain: false,
+  });
   test.each([
     ['a red seat', person({ seats: [seat('red', 'red-1')] }), 'red:red-1'],
     ['control before observer', person({ seats: [seat('observer'), seat('control')] }), 'control'],

@@ -16,7 +16,14 @@ test('says what the facts allow, and nothing of what is not known', () => {
 
 test('names first whoever has most overdue, then most to do', () => {
   const duty = (organisationId: string, late: boolean) => ({ organisationId, late });
-  const loads = loadsOf([duty('b', false), duty('b', false), duty('a', true), duty('c', false), duty('c', false), duty('c', false)]);
+  const loads = loadsOf([
+    duty('b', false),
+    duty('b', false),
+    duty('a', true),
+    duty('c', false),
+    duty('c', false),
+    duty('c', false),
+  ]);
   expect(loads).toEqual([
     { organisationId: 'a', all: 1, late: 1 },
     { organisationId: 'c', all: 3, late: 0 },

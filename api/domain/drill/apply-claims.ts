@@ -10,9 +10,23 @@ const handlers: Handlers = {
 
   'claim.drafted': (state, { payload, at, actor }) => {
     state.claims.set(payload.claimId, {
-      id: payload.claimId, number: '', teamId: payload.teamId, author: actor, status: 'draft', finding: payload.finding, evidence: [],
-      draftedAt: at, submittedAt: null, provisional: null, question: null, exchanges: [], hold: null, decisions: [],
-      order: 0, points: 0, bonus: 0,
+      id: payload.claimId,
+      number: '',
+      teamId: payload.teamId,
+      author: actor,
+      status: 'draft',
+      finding: payload.finding,
+      evidence: [],
+      draftedAt: at,
+      submittedAt: null,
+      provisional: null,
+      question: null,
+      exchanges: [],
+      hold: null,
+      decisions: [],
+      order: 0,
+      points: 0,
+      bonus: 0,
     });
   },
   'claim.revised': (state, { payload }) =>
@@ -81,13 +95,23 @@ const handlers: Handlers = {
 
   'score.adjusted': (state, event) => {
     const { teamId, points, reason, rule } = event.payload;
-    book(state, event, { teamId, points, rule, claimId: null, ticketId: null, inputs: { rulesVersion: state.rules.version }, reason });
+    book(state, event, {
+      teamId,
+      points,
+      rule,
+      claimId: null,
+      ticketId: null,
+      inputs: { rulesVersion: state.rules.version },
+      reason,
+    });
   },
   'ticket.graded': settleTicket,
 };
 
 /** Where a submitted claim stands, by what is known about it. The same rule makes the status a team may see while the board is frozen. */
-export function standing(claim: Pick<Claim, 'status' | 'submittedAt' | 'decisions' | 'question' | 'provisional'>): Claim['status'] {
+export function standing(
+  claim: Pick<Claim, 'status' | 'submittedAt' | 'decisions' | 'question' | 'provisional'>,
+): Claim['status'] {
   if (claim.status === 'withdrawn') return 'withdrawn';
   if (claim.submittedAt === null) return 'draft';
   const last = claim.decisions.at(-1);

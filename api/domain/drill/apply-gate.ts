@@ -9,7 +9,17 @@ export function applyGate(state: DrillState, event: LoggedEvent): void {
       break;
     case 'gate.item_overridden': {
       const { item, targetId, reason } = event.payload;
-      put(state, { item, targetId, by: event.actor, at: event.at, reference: '', on: '', fileId: null, note: '', overrideReason: reason });
+      put(state, {
+        item,
+        targetId,
+        by: event.actor,
+        at: event.at,
+        reference: '',
+        on: '',
+        fileId: null,
+        note: '',
+        overrideReason: reason,
+      });
       break;
     }
     case 'gate.item_withdrawn':

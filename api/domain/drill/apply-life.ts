@@ -31,7 +31,11 @@ function applyPlan(state: DrillState, event: LoggedEvent): void {
       break;
     case 'drill.approved':
       state.status = 'approved';
-      state.decision = { number: event.payload.decisionNumber, on: event.payload.decidedOn, fileId: event.payload.fileId };
+      state.decision = {
+        number: event.payload.decisionNumber,
+        on: event.payload.decidedOn,
+        fileId: event.payload.fileId,
+      };
       break;
     case 'drill.prepared':
       state.status = 'preparing';
@@ -41,7 +45,8 @@ function applyPlan(state: DrillState, event: LoggedEvent): void {
       break;
     case 'drill.target_removed':
       state.targets.delete(event.payload.targetId);
-      for (const team of state.teams.values()) team.targetIds = team.targetIds.filter((id) => id !== event.payload.targetId);
+      for (const team of state.teams.values())
+        team.targetIds = team.targetIds.filter((id) => id !== event.payload.targetId);
       break;
     case 'drill.board_code_set':
       state.boardCodeHash = event.payload.codeHash;
@@ -98,7 +103,9 @@ function extend(state: DrillState, byMs: number, at: number): void {
   const frozen = state.freezeAfterMs !== null && elapsed(state, at) >= state.freezeAfterMs;
   if (state.freezeAfterMs !== null && !frozen) state.freezeAfterMs += byMs;
   state.durationMs += byMs;
-  state.phases = state.phases.map((phase, i, all) => (i === all.length - 1 ? { ...phase, durationMs: phase.durationMs + byMs } : phase));
+  state.phases = state.phases.map((phase, i, all) =>
+    i === all.length - 1 ? { ...phase, durationMs: phase.durationMs + byMs } : phase,
+  );
 }
 
 function applyFreeze(state: DrillState, event: LoggedEvent): void {

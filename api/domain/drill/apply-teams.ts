@@ -26,8 +26,13 @@ export function applyTeams(state: DrillState, event: LoggedEvent): void {
       const known = state.members.get(accountId);
       if (captain) for (const member of state.members.values()) if (member.teamId === teamId) member.captain = false;
       state.members.set(accountId, {
-        accountId, name, role, teamId, captain,
-        rulesAcceptedHash: known?.rulesAcceptedHash ?? null, pledgedAt: known?.pledgedAt ?? null,
+        accountId,
+        name,
+        role,
+        teamId,
+        captain,
+        rulesAcceptedHash: known?.rulesAcceptedHash ?? null,
+        pledgedAt: known?.pledgedAt ?? null,
       });
       break;
     }

@@ -38,8 +38,17 @@ export function boardRows(state: DrillState): BoardRow[] {
   return (['red', 'blue'] as const).flatMap((side) => {
     const deltas = rankDeltas(state, side, since);
     return ranking(state, side).map(({ rank, team, score, shared, tie }) => ({
-      rank, teamId: team.id, name: team.name, side, organisationIds: team.organisationIds, points: score.points, counts: { ...score.counts },
-      firstBloods: score.firstBloods, delta: deltas.get(team.id) ?? 0, shared, tie,
+      rank,
+      teamId: team.id,
+      name: team.name,
+      side,
+      organisationIds: team.organisationIds,
+      points: score.points,
+      counts: { ...score.counts },
+      firstBloods: score.firstBloods,
+      delta: deltas.get(team.id) ?? 0,
+      shared,
+      tie,
     }));
   });
 }
@@ -47,8 +56,13 @@ export function boardRows(state: DrillState): BoardRow[] {
 /** The clock as numbers that stay true: at `asOf` it had run for `elapsedMs`; while `running` it goes on from there. */
 export function boardClock(state: DrillState, at: number) {
   return {
-    running: isRunning(state, at), asOf: at, elapsedMs: elapsed(state, at), remainingMs: Math.max(0, remaining(state, at)),
-    endsAt: drillEndsAt(state, at), phase: currentPhase(state, at)?.title ?? null, frozenSince: frozenSince(state, at),
+    running: isRunning(state, at),
+    asOf: at,
+    elapsedMs: elapsed(state, at),
+    remainingMs: Math.max(0, remaining(state, at)),
+    endsAt: drillEndsAt(state, at),
+    phase: currentPhase(state, at)?.title ?? null,
+    frozenSince: frozenSince(state, at),
   };
 }
 
@@ -59,7 +73,13 @@ export function happenings(state: DrillState): Happening[] {
     const entry = state.ledger[i];
     if (!entry || entry.points === 0 || entry.rule === 'reversal') continue;
     const severity = entry.inputs['severity'];
-    feed.push({ at: entry.at, teamId: entry.teamId, rule: entry.rule, severity: typeof severity === 'string' ? severity : null, points: entry.points });
+    feed.push({
+      at: entry.at,
+      teamId: entry.teamId,
+      rule: entry.rule,
+      severity: typeof severity === 'string' ? severity : null,
+      points: entry.points,
+    });
   }
   return feed;
 }

@@ -40,7 +40,13 @@ function faults(state: DrillState, teamId: string, finding: FindingFields, at: n
 }
 
 /** A team begins a finding; everything but its target may still be empty. */
-export function draftClaim(state: DrillState, claimId: string, teamId: string, finding: FindingFields, at: number): Outcome {
+export function draftClaim(
+  state: DrillState,
+  claimId: string,
+  teamId: string,
+  finding: FindingFields,
+  at: number,
+): Outcome {
   const issues = faults(state, teamId, finding, at, false);
   if (issues.length > 0) return refuse('request.invalid', {}, issues);
   return [{ type: 'claim.drafted', subject: claimId, payload: { claimId, teamId, finding } }];
@@ -48,7 +54,8 @@ export function draftClaim(state: DrillState, claimId: string, teamId: string, f
 
 /** A draft may change in everything; a submitted finding only while the organisers have asked about it, and never its target. */
 export function reviseClaim(state: DrillState, claim: Claim, finding: FindingFields, at: number): Outcome {
-  if (claim.status !== 'draft' && claim.status !== 'needs_info') return refuse('claim.not_open', { status: claim.status });
+  if (claim.status !== 'draft' && claim.status !== 'needs_info')
+    return refuse('claim.not_open', { status: claim.status });
   const issues = faults(state, claim.teamId, finding, at, claim.status === 'needs_info');
   if (claim.status === 'needs_info' && finding.targetId !== claim.finding.targetId)
     issues.push({ path: ['targetId'], code: 'claim.target_fixed' });
@@ -57,20 +64,39 @@ export function reviseClaim(state: DrillState, claim: Claim, finding: FindingFie
 }
 
 /** Title, target, severity and description are all a submission needs. Its time is the server's. */
-export function submitClaim(state: DrillState, claim: Pick<Claim, 'id' | 'teamId' | 'status' | 'finding'>, at: number): Outcome {
+export function submitClaim(
+  state: DrillState,
+  claim: Pick<Claim, 'id' | 'teamId' | 'status' | 'finding'>,
+  at: number,
+): Outcome {
   if (claim.status !== 'draft') return refuse('claim.not_draft', { status: claim.status });
   const issues = faults(state, claim.teamId, claim.finding, at, true);
   if (issues.length > 0) return refuse('request.invalid', {}, issues);
   const number = seriesNumber('PH', state, claim.teamId, filedBy(state, claim.teamId));
-  return [{ type: 'claim.submitted', subject: claim.id, payload: { claimId: claim.id, number, foundAt: claim.finding.foundAt } }];
+  return [
+    {
+      type: 'claim.submitted',
+      subject: claim.id,
+      payload: { claimId: claim.id, number, foundAt: claim.finding.foundAt },
+    },
+  ];
 }
 
 function filedBy(state: DrillState, teamId: string): number {
-  return state.claims.values().filter((claim) => claim.teamId === teamId && claim.submittedAt !== null).toArray().length;
+  return state.claims
+    .values()
+    .filter((claim) => claim.teamId === teamId && claim.submittedAt !== null)
+    .toArray().length;
 }
 
 /** Drafted and submitted in one act. */
-export function draftAndSubmit(state: DrillState, claimId: string, teamId: string, finding: FindingFields, at: number): Outcome {
+export function draftAndSubmit(
+  state: DrillState,
+  claimId: string,
+  teamId: string,
+  finding: FindingFields,
+  at: number,
+): Outcome {
   const drafted = draftClaim(state, claimId, teamId, finding, at);
   const submitted = submitClaim(state, { id: claimId, teamId, status: 'draft', finding }, at);
   if (submitted instanceof Refusal) return submitted;
@@ -80,13 +106,15 @@ export function draftAndSubmit(state: DrillState, claimId: string, teamId: strin
 /** `seen` is the claim as its team sees it; while the board is frozen a submitted finding stays, or a refusal would tell of a decision. */
 export function withdrawClaim(seen: Claim, frozen: boolean): Outcome {
   if (frozen && seen.status !== 'draft') return refuse('claim.frozen');
-  if (seen.decisions.length > 0 || seen.status === 'withdrawn') return refuse('claim.already_decided', { status: seen.status });
+  if (seen.decisions.length > 0 || seen.status === 'withdrawn')
+    return refuse('claim.already_decided', { status: seen.status });
   return [{ type: 'claim.withdrawn', subject: seen.id, payload: { claimId: seen.id } }];
 }
 
 /** A file joins a finding for as long as nobody has decided it, as its team sees it. */
 export function addEvidence(seen: Claim, file: Omit<NewEvent<'claim.evidence_added'>['payload'], 'claimId'>): Outcome {
-  if (seen.decisions.length > 0 || seen.status === 'withdrawn') return refuse('claim.already_decided', { status: seen.status });
+  if (seen.decisions.length > 0 || seen.status === 'withdrawn')
+    return refuse('claim.already_decided', { status: seen.status });
   return [{ type: 'claim.evidence_added', subject: seen.id, payload: { claimId: seen.id, ...file } }];
 }
 
@@ -112,7 +140,8 @@ export function verifyClaim(claim: Claim, severity: Severity, note: string): Out
 
 /** A judge takes a claim for two minutes, so that two do not judge the same one. Taking it again renews. */
 export function holdClaim(state: DrillState, claim: Claim, doer: Doer, at: number): Outcome {
-  const refusal = refuseUnlessUndecided(claim) ?? refuseHeld(state, claim, doer, at) ?? refuseOwn(state, claim.teamId, doer);
+  const refusal =
+    refuseUnlessUndecided(claim) ?? refuseHeld(state, claim, doer, at) ?? refuseOwn(state, claim.teamId, doer);
   if (refusal) return refusal;
   const until = at + holdFor;
   return [{ type: 'claim.held', subject: claim.id, payload: { claimId: claim.id, accountId: doer.accountId, until } }];
@@ -129,14 +158,22 @@ export function releaseClaim(state: DrillState, claim: Claim, doer: Doer, at: nu
 /** The first decision on a claim. There is one: a second judge is told who was first. */
 export function decideClaim(state: DrillState, claim: Claim, doer: Doer, decision: Decision, at: number): Outcome {
   const refusal =
-    refuseUnlessUndecided(claim, state) ?? refuseHeld(state, claim, doer, at) ?? refuseOwn(state, claim.teamId, doer) ??
+    refuseUnlessUndecided(claim, state) ??
+    refuseHeld(state, claim, doer, at) ??
+    refuseOwn(state, claim.teamId, doer) ??
     refuseDecision(state, claim, decision);
   if (refusal) return refusal;
   return [{ type: 'claim.decided', subject: claim.id, payload: { claimId: claim.id, decision, supersedes: null } }];
 }
 
 /** A new decision in place of an earlier one, which it names; the earlier one stays on record. */
-export function correctClaim(state: DrillState, claim: Claim, doer: Doer, decision: Decision, supersedes: number): Outcome {
+export function correctClaim(
+  state: DrillState,
+  claim: Claim,
+  doer: Doer,
+  decision: Decision,
+  supersedes: number,
+): Outcome {
   const last = claim.decisions.at(-1);
   if (!last) return refuse('claim.not_decided');
   if (last.seq !== supersedes) return refuse('conflict.stale');
@@ -148,7 +185,12 @@ export function correctClaim(state: DrillState, claim: Claim, doer: Doer, decisi
 
 /** Points by hand: a breach of the rules costs, a bonus earns, a correction may do either. */
 export function adjustScore(
-  state: DrillState, doer: Doer, teamId: string, points: number, rule: 'breach' | 'correction' | 'bonus', reason: string,
+  state: DrillState,
+  doer: Doer,
+  teamId: string,
+  points: number,
+  rule: 'breach' | 'correction' | 'bonus',
+  reason: string,
 ): Outcome {
   if (!state.teams.has(teamId)) return refuse('not_found');
   const refusal = refuseOwn(state, teamId, doer);
@@ -160,23 +202,35 @@ export function adjustScore(
 
 /** Marks of a defence team's ticket: percent for criteria of the rules. A later grade names the one it replaces. */
 export function gradeTicket(
-  state: DrillState, doer: Doer, ticketId: string, teamId: string, marks: Record<string, number>, reason: string, supersedes: number | null,
+  state: DrillState,
+  doer: Doer,
+  ticketId: string,
+  teamId: string,
+  marks: Record<string, number>,
+  reason: string,
+  supersedes: number | null,
 ): Outcome {
   const refusal = refuseOwn(state, teamId, doer);
   if (refusal) return refusal;
   const before = state.grades.get(ticketId);
-  if ((before?.seq ?? null) !== supersedes) return refuse(supersedes === null ? 'ticket.already_graded' : 'conflict.stale', nameOf(state, before?.by));
+  if ((before?.seq ?? null) !== supersedes)
+    return refuse(supersedes === null ? 'ticket.already_graded' : 'conflict.stale', nameOf(state, before?.by));
   if (before && reason === '') return refuse('request.invalid', {}, [{ path: ['reason'], code: 'required' }]);
   const unknown = Object.keys(marks).filter((criterion) => !Object.hasOwn(state.rules.ticket, criterion));
   if (unknown.length > 0)
-    return refuse('request.invalid', {}, unknown.map((criterion) => ({ path: ['marks', criterion], code: 'ticket.criterion_unknown' })));
+    return refuse(
+      'request.invalid',
+      {},
+      unknown.map((criterion) => ({ path: ['marks', criterion], code: 'ticket.criterion_unknown' })),
+    );
   return [{ type: 'ticket.graded', subject: ticketId, payload: { ticketId, teamId, marks, reason, supersedes } }];
 }
 
 function refuseUnlessUndecided(claim: Claim, state?: DrillState): Refusal | null {
   const last = claim.decisions.at(-1);
   if (last) return refuse('claim.already_decided', { status: claim.status, ...(state && nameOf(state, last.by)) });
-  if (claim.status === 'draft' || claim.status === 'withdrawn') return refuse('claim.not_submitted', { status: claim.status });
+  if (claim.status === 'draft' || claim.status === 'withdrawn')
+    return refuse('claim.not_submitted', { status: claim.status });
   return null;
 }
 
@@ -197,7 +251,10 @@ function refuseDecision(state: DrillState, claim: Claim, decision: Decision): Re
   if (decision.outcome !== 'duplicate') return null;
   const original = state.claims.get(decision.of);
   const stands =
-    original !== undefined && original.id !== claim.id && original.status === 'accepted' && original.order < claim.order &&
+    original !== undefined &&
+    original.id !== claim.id &&
+    original.status === 'accepted' &&
+    original.order < claim.order &&
     original.finding.targetId === claim.finding.targetId;
   return stands ? null : refuse('request.invalid', {}, [{ path: ['of'], code: 'claim.original_unfit' }]);
 }

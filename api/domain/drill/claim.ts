@@ -7,7 +7,16 @@ export const impactCriteria = ['resources', 'data', 'users'] as const;
 export type ImpactCriterion = (typeof impactCriteria)[number];
 
 /** nháp → đã gửi → cần bổ sung → xác minh tạm thời → công nhận / không công nhận / trùng lặp. */
-export const claimStatuses = ['draft', 'submitted', 'needs_info', 'verified', 'accepted', 'rejected', 'duplicate', 'withdrawn'] as const;
+export const claimStatuses = [
+  'draft',
+  'submitted',
+  'needs_info',
+  'verified',
+  'accepted',
+  'rejected',
+  'duplicate',
+  'withdrawn',
+] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
 /** What an attack team writes about a finding. Only title, target, severity and description are required. */
@@ -26,9 +35,22 @@ export interface FindingFields {
 }
 
 export type Decision =
-  | { outcome: 'accepted'; severity: ScoredSeverity; impacts: ImpactCriterion[]; impactEvidence: boolean; reason: string }
+  | {
+      outcome: 'accepted';
+      severity: ScoredSeverity;
+      impacts: ImpactCriterion[];
+      impactEvidence: boolean;
+      reason: string;
+    }
   | { outcome: 'rejected'; reason: string }
-  | { outcome: 'duplicate'; of: string; severity: ScoredSeverity; impacts: ImpactCriterion[]; impactEvidence: boolean; reason: string };
+  | {
+      outcome: 'duplicate';
+      of: string;
+      severity: ScoredSeverity;
+      impacts: ImpactCriterion[];
+      impactEvidence: boolean;
+      reason: string;
+    };
 
 /** The point table of a drill. Points are integer hundredths, shares whole percents. Ours, not a regulation; editable until the start. */
 export interface ScoringRules {

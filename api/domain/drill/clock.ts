@@ -34,7 +34,9 @@ export function wallTimeOf(state: Clocked, clockMs: number): number | null {
 export function drillEndsAt(state: Clocked, at: number): number {
   const last = state.running.at(-1);
   if (!last) return state.plan.endsAt;
-  return wallTimeOf(state, state.durationMs) ?? (state.status === 'paused' ? at + remaining(state, at) : (last.to ?? at));
+  return (
+    wallTimeOf(state, state.durationMs) ?? (state.status === 'paused' ? at + remaining(state, at) : (last.to ?? at))
+  );
 }
 
 /**
@@ -50,7 +52,9 @@ export function targetsRevealAt({ plan, running }: Pick<DrillState, 'plan' | 'ru
 export function currentPhase(state: Clocked, at: number): PhasePlan | null {
   if (state.status !== 'live' && state.status !== 'paused') return null;
   const now = elapsed(state, at);
-  return state.phases.findLast((phase) => now >= phase.startsAfterMs && now < phase.startsAfterMs + phase.durationMs) ?? null;
+  return (
+    state.phases.findLast((phase) => now >= phase.startsAfterMs && now < phase.startsAfterMs + phase.durationMs) ?? null
+  );
 }
 
 /** Wall-clock instant from which public scores stand still: by the clock or by hand, whichever came first; null = not frozen at `at`. */

@@ -16,11 +16,15 @@ export interface Detection {
 export function detection(state: DrillState): Detection {
   const delays: number[] = [];
   let recognised = 0;
-  const tickets = [...state.tickets.values()].filter((ticket) => ticket.targetId !== null && ticket.status !== 'cancelled');
+  const tickets = [...state.tickets.values()].filter(
+    (ticket) => ticket.targetId !== null && ticket.status !== 'cancelled',
+  );
   for (const { status, finding } of state.claims.values()) {
     if (status !== 'accepted') continue;
     recognised += 1;
-    const waits = tickets.filter((ticket) => ticket.targetId === finding.targetId).map((ticket) => ticket.detectedAt - finding.foundAt);
+    const waits = tickets
+      .filter((ticket) => ticket.targetId === finding.targetId)
+      .map((ticket) => ticket.detectedAt - finding.foundAt);
     const first = Math.min(...waits.filter((wait) => wait >= 0 && wait <= detectionWindowMs));
     if (Number.isFinite(first)) delays.push(first);
   }

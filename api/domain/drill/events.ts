@@ -18,7 +18,14 @@ export interface DrillEvents {
   'drill.announced': { text: string; audience: 'everyone' | 'red' | 'blue'; mustRead: boolean };
   'drill.inject_delivered': { injectId: string; title: string; text: string; teamIds: string[] };
   // start gate
-  'gate.item_recorded': { item: GateItem; targetId: string | null; reference: string; on: string; fileId: string | null; note: string };
+  'gate.item_recorded': {
+    item: GateItem;
+    targetId: string | null;
+    reference: string;
+    on: string;
+    fileId: string | null;
+    note: string;
+  };
   'gate.item_withdrawn': { item: GateItem; targetId: string | null; reason: string };
   'gate.item_overridden': { item: GateItem; targetId: string | null; reason: string };
   // teams
@@ -44,7 +51,15 @@ export interface DrillEvents {
   // claims (subject = claim id)
   'claim.drafted': { claimId: string; teamId: string; finding: FindingFields };
   'claim.revised': { claimId: string; finding: FindingFields };
-  'claim.evidence_added': { claimId: string; evidenceId: string; kind: 'exploit' | 'impact' | 'other'; name: string; size: number; sha256: string; mediaType: string };
+  'claim.evidence_added': {
+    claimId: string;
+    evidenceId: string;
+    kind: 'exploit' | 'impact' | 'other';
+    name: string;
+    size: number;
+    sha256: string;
+    mediaType: string;
+  };
   'claim.submitted': { claimId: string; number: string; foundAt: number };
   'claim.withdrawn': { claimId: string };
   'claim.information_requested': { claimId: string; question: string };
@@ -56,7 +71,13 @@ export interface DrillEvents {
   // score entries that no claim makes
   'score.adjusted': { teamId: string; points: number; reason: string; rule: 'breach' | 'correction' | 'bonus' };
   // grading of a defence team's ticket (subject = ticket id): percent 0–100 for every criterion of the rules
-  'ticket.graded': { ticketId: string; teamId: string; marks: Record<string, number>; reason: string; supersedes: number | null };
+  'ticket.graded': {
+    ticketId: string;
+    teamId: string;
+    marks: Record<string, number>;
+    reason: string;
+    supersedes: number | null;
+  };
 }
 
 export interface Prize {

@@ -54,11 +54,25 @@ export function cannotHold(claim: Claim): boolean {
   return claim.status === 'rejected' || claim.status === 'duplicate' || claim.status === 'withdrawn';
 }
 
-function move(state: DrillState, event: LoggedEvent, claim: Claim, points: number, rule: 'first_blood' | 'reversal'): void {
+function move(
+  state: DrillState,
+  event: LoggedEvent,
+  claim: Claim,
+  points: number,
+  rule: 'first_blood' | 'reversal',
+): void {
   if (points === 0) return;
   const { version, firstBloodPercent } = state.rules;
   book(state, event, {
-    teamId: claim.teamId, points, rule, claimId: claim.id, ticketId: null, reason: '',
-    inputs: rule === 'reversal' ? { reversed: 'first_blood' } : { rulesVersion: version, firstBloodPercent, targetId: claim.finding.targetId },
+    teamId: claim.teamId,
+    points,
+    rule,
+    claimId: claim.id,
+    ticketId: null,
+    reason: '',
+    inputs:
+      rule === 'reversal'
+        ? { reversed: 'first_blood' }
+        : { rulesVersion: version, firstBloodPercent, targetId: claim.finding.targetId },
   });
 }

@@ -36,7 +36,10 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
     view.shown = held.since.reduce(applyDrill, held.base);
     view.held = null;
     view.horizon = event.seq;
-  } else if (event.type === 'board.reveal_stepped' || (!isAdjudication(event.type) && event.type !== 'drill.published')) {
+  } else if (
+    event.type === 'board.reveal_stepped' ||
+    (!isAdjudication(event.type) && event.type !== 'drill.published')
+  ) {
     applyDrill(view.shown, event);
     if (event.type === 'board.reveal_stepped') view.shown = replay(held, view.shown.freeze.revealed);
   } else if (view.shown.freeze.revealed.includes(teamOf(event, held.since, held.base) ?? '')) {
@@ -70,8 +73,18 @@ function onBoard(type: EventType): boolean {
 }
 
 const offBoard: ReadonlySet<EventType> = new Set([
-  'drill.announced', 'drill.inject_delivered', 'drill.seat_given', 'drill.seat_taken_away', 'drill.board_code_set', 'drill.start_refused',
-  'drill.target_added', 'drill.target_removed', 'team.addresses_set', 'team.invited', 'team.rules_accepted', 'team.pledge_signed',
+  'drill.announced',
+  'drill.inject_delivered',
+  'drill.seat_given',
+  'drill.seat_taken_away',
+  'drill.board_code_set',
+  'drill.start_refused',
+  'drill.target_added',
+  'drill.target_removed',
+  'team.addresses_set',
+  'team.invited',
+  'team.rules_accepted',
+  'team.pledge_signed',
 ]);
 
 /** The fold of the public view, for whoever keeps folds by stream. */
@@ -88,7 +101,9 @@ export function boardFrozen(view: PublicView, at: number): boolean {
 
 /** Findings, tickets, marks and points wait while the board is frozen; the drill itself goes on in public. */
 export function isAdjudication(type: EventType): boolean {
-  return type.startsWith('claim.') || type.startsWith('incident.') || type === 'ticket.graded' || type === 'score.adjusted';
+  return (
+    type.startsWith('claim.') || type.startsWith('incident.') || type === 'ticket.graded' || type === 'score.adjusted'
+  );
 }
 
 /** The frozen drill with the events of the revealed teams let through, in the order in which they happened. */
@@ -123,7 +138,10 @@ function owners(since: readonly LoggedEvent[], base: DrillState): (event: Logged
  */
 export function asTeamSees(claim: Claim, shown: Claim | undefined): Claim {
   const adjudicated = {
-    decisions: shown?.decisions ?? [], provisional: shown?.provisional ?? null, points: shown?.points ?? 0, bonus: shown?.bonus ?? 0,
+    decisions: shown?.decisions ?? [],
+    provisional: shown?.provisional ?? null,
+    points: shown?.points ?? 0,
+    bonus: shown?.bonus ?? 0,
   };
   const seen = { ...claim, ...adjudicated, hold: null };
   return { ...seen, status: standing(seen) };

@@ -31,7 +31,8 @@ export function checklist(state: DrillState): GateLine[] {
 
 /** What still keeps the drill from starting, as `item` or `item:id`. */
 export function missing(state: DrillState): string[] {
-  return checklist(state).filter((line) => line.status === 'missing')
+  return checklist(state)
+    .filter((line) => line.status === 'missing')
     .map(({ item, targetId }) => (targetId === null ? item : `${item}:${targetId}`));
 }
 
@@ -76,11 +77,14 @@ function subjectsOf(state: DrillState, item: GateItem): Subject[] {
   switch (gateItems[item].per) {
     case 'target':
       // A live phase without any named target would be an attack nobody agreed to: the line stays open until there is one.
-      if (state.targets.size === 0) return isLive(state) && item === 'target_consent' ? [{ id: null, name: '', done: false }] : [];
+      if (state.targets.size === 0)
+        return isLive(state) && item === 'target_consent' ? [{ id: null, name: '', done: false }] : [];
       return [...state.targets.values()].map(({ id, name }) => ({ id, name, done: false }));
     case 'member':
       return [...state.members.values()].filter(isPlayer).map((member) => ({
-        id: member.accountId, name: member.name, done: memberDone(state, member, item),
+        id: member.accountId,
+        name: member.name,
+        done: memberDone(state, member, item),
       }));
     case 'drill':
       return [{ id: null, name: '', done: drillDone(state, item) }];

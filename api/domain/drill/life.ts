@@ -40,11 +40,15 @@ export function start(state: DrillState): Decided {
   const durationMs = state.plan.endsAt - state.plan.startsAt;
   const freezeMinutes = state.plan.freezeMinutes;
   const freezeAfterMs = freezeMinutes === null ? null : Math.max(0, durationMs - freezeMinutes * minute);
-  return outOfTurn(state, 'start') ?? [{ type: 'drill.started', subject: null, payload: { durationMs, freezeAfterMs } }];
+  return (
+    outOfTurn(state, 'start') ?? [{ type: 'drill.started', subject: null, payload: { durationMs, freezeAfterMs } }]
+  );
 }
 
 export function pause(state: DrillState, reason: string, at: number): Decided {
-  return outOfTurn(state, 'pause') ?? timeUp(state, at) ?? [{ type: 'drill.paused', subject: null, payload: { reason } }];
+  return (
+    outOfTurn(state, 'pause') ?? timeUp(state, at) ?? [{ type: 'drill.paused', subject: null, payload: { reason } }]
+  );
 }
 
 export function resume(state: DrillState, reason: string): Decided {
@@ -53,8 +57,12 @@ export function resume(state: DrillState, reason: string): Decided {
 
 /** More time on the drill clock; only while there still is some. */
 export function extend(state: DrillState, byMs: number, reason: string, at: number): Decided {
-  if (byMs <= 0 || byMs > longestExtension) return refuse('drill.extension', { hours: longestExtension / (60 * minute) });
-  return outOfTurn(state, 'extend') ?? timeUp(state, at) ?? [{ type: 'drill.extended', subject: null, payload: { byMs, reason } }];
+  if (byMs <= 0 || byMs > longestExtension)
+    return refuse('drill.extension', { hours: longestExtension / (60 * minute) });
+  return (
+    outOfTurn(state, 'extend') ??
+    timeUp(state, at) ?? [{ type: 'drill.extended', subject: null, payload: { byMs, reason } }]
+  );
 }
 
 export function end(state: DrillState, reason: string): Decided {
@@ -75,9 +83,19 @@ export function tick(state: DrillState, at: number): NewEvent[] {
   const { freezeAfterMs, freeze, durationMs } = state;
   const untouched = freeze.frozenAt === null && freeze.unfrozenAt === null;
   if (freezeAfterMs !== null && untouched && elapsed(state, at) >= freezeAfterMs)
-    events.push({ type: 'board.frozen', subject: null, payload: { reason: byClock }, occurredAt: wallTimeOf(state, freezeAfterMs) ?? at });
+    events.push({
+      type: 'board.frozen',
+      subject: null,
+      payload: { reason: byClock },
+      occurredAt: wallTimeOf(state, freezeAfterMs) ?? at,
+    });
   if (remaining(state, at) <= 0)
-    events.push({ type: 'drill.ended', subject: null, payload: { reason: byClock }, occurredAt: wallTimeOf(state, durationMs) ?? at });
+    events.push({
+      type: 'drill.ended',
+      subject: null,
+      payload: { reason: byClock },
+      occurredAt: wallTimeOf(state, durationMs) ?? at,
+    });
   return events;
 }
 
@@ -92,7 +110,9 @@ export function deliverInject(state: DrillState, payload: NewEvent<'drill.inject
   const early = outsideOf(state, inPlay);
   if (early) return early;
   if (payload.teamIds.some((id) => !state.teams.has(id))) return refuse('team.unknown');
-  const had = state.injects.filter((inject) => inject.injectId === payload.injectId).flatMap((inject) => inject.teamIds);
+  const had = state.injects
+    .filter((inject) => inject.injectId === payload.injectId)
+    .flatMap((inject) => inject.teamIds);
   if (payload.teamIds.some((id) => had.includes(id))) return refuse('inject.delivered');
   return [{ type: 'drill.inject_delivered', subject: payload.injectId, payload }];
 }
@@ -101,7 +121,9 @@ export function deliverInject(state: DrillState, payload: NewEvent<'drill.inject
 export function addTarget(state: DrillState, target: NewEvent<'drill.target_added'>['payload']['target']): Decided {
   const late = outsideOf(state, beforeStart);
   if (late) return late;
-  const same = [...state.targets.values()].some((known) => known.systemId !== null && known.systemId === target.systemId);
+  const same = [...state.targets.values()].some(
+    (known) => known.systemId !== null && known.systemId === target.systemId,
+  );
   if (same) return refuse('target.listed');
   return [{ type: 'drill.target_added', subject: target.id, payload: { target } }];
 }

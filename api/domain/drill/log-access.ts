@@ -47,7 +47,9 @@ export function mayReadContent(
     case 'claim.released':
       return false;
     case 'claim.decided':
-      return event.payload.decision.outcome !== 'duplicate' && team !== null && ownerOf(event, claims, tickets) === team;
+      return (
+        event.payload.decision.outcome !== 'duplicate' && team !== null && ownerOf(event, claims, tickets) === team
+      );
     case 'gate.item_recorded':
     case 'gate.item_withdrawn':
     case 'gate.item_overridden':

@@ -11,7 +11,15 @@ export interface PastedMember {
 
 export interface PastedFault {
   line: number;
-  code: 'paste.columns' | 'paste.name' | 'paste.login' | 'paste.email' | 'paste.repeated' | 'text.bidi' | 'text.invisible' | 'text.control';
+  code:
+    | 'paste.columns'
+    | 'paste.name'
+    | 'paste.login'
+    | 'paste.email'
+    | 'paste.repeated'
+    | 'text.bidi'
+    | 'text.invisible'
+    | 'text.control';
 }
 
 const longestLogin = 64;

@@ -31,7 +31,11 @@ const tieKeys: Record<TieRule, (score: TeamScore) => number> = {
 };
 
 /** Teams of one side by points, then by the tie rules of the drill in their order, then sharing a rank (1, 2, 2, 4). */
-export function ranking(state: DrillState, side: Side, scores: ReadonlyMap<string, TeamScore> = state.scores): RankRow[] {
+export function ranking(
+  state: DrillState,
+  side: Side,
+  scores: ReadonlyMap<string, TeamScore> = state.scores,
+): RankRow[] {
   const rows = [...state.teams.values()]
     .filter((team) => team.side === side)
     .map((team) => ({ team, score: scores.get(team.id) ?? zeroScore(team.id), name: sortKey(team.name) }))
@@ -43,10 +47,15 @@ export function ranking(state: DrillState, side: Side, scores: ReadonlyMap<strin
     const below = rows[i + 1];
     const sharesAbove = above !== undefined && compare(state.rules, above.score, score) === 0;
     const sharesBelow = below !== undefined && compare(state.rules, score, below.score) === 0;
-    const tie = (above && tieBetween(state.rules, score, above.score, above.team)) ?? (below && tieBetween(state.rules, score, below.score, below.team));
+    const tie =
+      (above && tieBetween(state.rules, score, above.score, above.team)) ??
+      (below && tieBetween(state.rules, score, below.score, below.team));
     const shared = sharesAbove || sharesBelow;
     ranked.push({
-      rank: sharesAbove ? above.rank : i + 1, team, score, shared,
+      rank: sharesAbove ? above.rank : i + 1,
+      team,
+      score,
+      shared,
       tie: shared ? { code: 'shared', params: { points: score.points } } : (tie ?? null),
     });
   });
@@ -70,7 +79,15 @@ function tieBetween(rules: ScoringRules, own: TeamScore, other: TeamScore, team:
   if (own.points !== other.points) return null;
   const parted = partedBy(rules, own, other);
   if (!parted) return { code: 'shared', params: { points: own.points } };
-  return { code: parted.code, params: { points: own.points, team: team.name, own: valueOf(parted.code, own), theirs: valueOf(parted.code, other) } };
+  return {
+    code: parted.code,
+    params: {
+      points: own.points,
+      team: team.name,
+      own: valueOf(parted.code, own),
+      theirs: valueOf(parted.code, other),
+    },
+  };
 }
 
 /** The value a tie rule looks at, as shown: a count, or a time (ms; −1 = never). */

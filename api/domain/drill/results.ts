@@ -26,7 +26,10 @@ export function proposePrizes(state: DrillState): Prize[] {
 }
 
 function proposeSide(rows: readonly RankRow[], side: Side): Prize[] {
-  const byRank = Map.groupBy(rows.filter((row) => row.score.points > 0), (row) => row.rank);
+  const byRank = Map.groupBy(
+    rows.filter((row) => row.score.points > 0),
+    (row) => row.rank,
+  );
   return [...byRank].flatMap(([rank, sharing]): Prize[] => {
     const tier = tiers[Math.min(rank, 4) - 1];
     if (!tier || rank > 5) return [];
@@ -39,10 +42,15 @@ export function publishResults(state: DrillState, prizes: Prize[], frozen: boole
   const open = undecided(state);
   if (open > 0) return refuse('results.claims_open', { count: open });
   const unknown = prizes.findIndex((prize) => prize.teamIds.some((id) => !state.teams.has(id)));
-  if (unknown >= 0) return refuse('request.invalid', {}, [{ path: ['prizes', unknown, 'teamIds'], code: 'results.team_unknown' }]);
+  if (unknown >= 0)
+    return refuse('request.invalid', {}, [{ path: ['prizes', unknown, 'teamIds'], code: 'results.team_unknown' }]);
   const twice = prizes.findIndex((prize, i) =>
-    prizes.slice(0, i).some((other) => other.side === prize.side && other.teamIds.some((id) => prize.teamIds.includes(id))));
-  if (twice >= 0) return refuse('request.invalid', {}, [{ path: ['prizes', twice, 'teamIds'], code: 'results.team_twice' }]);
+    prizes
+      .slice(0, i)
+      .some((other) => other.side === prize.side && other.teamIds.some((id) => prize.teamIds.includes(id))),
+  );
+  if (twice >= 0)
+    return refuse('request.invalid', {}, [{ path: ['prizes', twice, 'teamIds'], code: 'results.team_twice' }]);
   const thaw: NewEvent[] = frozen ? [{ type: 'board.unfrozen', subject: null, payload: { reason: 'published' } }] : [];
   return [...thaw, { type: 'drill.published', subject: null, payload: { prizes } }];
 }

@@ -23,8 +23,14 @@ export function priceClaim(rules: ScoringRules, decision: Decision, laterByMs: n
   return {
     points: roundHalfUp(base * impactPercent * evidencePercent * sharePercent, 1_000_000),
     inputs: {
-      rulesVersion: rules.version, severity: decision.severity, base, impacts: decision.impacts.length, impactPercent, evidencePercent,
-      sharePercent, ...(decision.outcome === 'duplicate' && { of: decision.of, laterByMs }),
+      rulesVersion: rules.version,
+      severity: decision.severity,
+      base,
+      impacts: decision.impacts.length,
+      impactPercent,
+      evidencePercent,
+      sharePercent,
+      ...(decision.outcome === 'duplicate' && { of: decision.of, laterByMs }),
     },
   };
 }
@@ -48,8 +54,12 @@ export function priceFirstBlood(rules: ScoringRules, severity: ScoredSeverity): 
 
 export function zeroScore(teamId: string): TeamScore {
   return {
-    teamId, points: 0, counts: { critical: 0, high: 0, medium: 0, low: 0 }, firstBloods: 0,
-    earliestCriticalAt: null, lastScoreAt: null,
+    teamId,
+    points: 0,
+    counts: { critical: 0, high: 0, medium: 0, low: 0 },
+    firstBloods: 0,
+    earliestCriticalAt: null,
+    lastScoreAt: null,
   };
 }
 
@@ -82,8 +92,13 @@ export function settleClaim(state: DrillState, event: LoggedEvent, claim: Claim,
   const scoredBefore = claim.points > 0;
   if (claim.points !== 0)
     book(state, event, {
-      teamId: claim.teamId, points: -claim.points, rule: 'reversal', claimId: claim.id, ticketId: null,
-      inputs: { reversed: 'claim' }, reason: decision.reason,
+      teamId: claim.teamId,
+      points: -claim.points,
+      rule: 'reversal',
+      claimId: claim.id,
+      ticketId: null,
+      inputs: { reversed: 'claim' },
+      reason: decision.reason,
     });
   const original = decision.outcome === 'duplicate' ? state.claims.get(decision.of) : undefined;
   const laterByMs = Math.max(0, (claim.submittedAt ?? 0) - (original?.submittedAt ?? claim.submittedAt ?? 0));
@@ -91,8 +106,13 @@ export function settleClaim(state: DrillState, event: LoggedEvent, claim: Claim,
   claim.points = points;
   if (decision.outcome !== 'rejected')
     book(state, event, {
-      teamId: claim.teamId, points, rule: decision.outcome === 'accepted' ? 'claim' : 'duplicate', claimId: claim.id, ticketId: null,
-      inputs, reason: decision.reason,
+      teamId: claim.teamId,
+      points,
+      rule: decision.outcome === 'accepted' ? 'claim' : 'duplicate',
+      claimId: claim.id,
+      ticketId: null,
+      inputs,
+      reason: decision.reason,
     });
   recount(state, claim, before, scoredBefore);
 }
@@ -119,7 +139,13 @@ export function settleTicket(state: DrillState, event: LoggedEvent<'ticket.grade
   const before = state.grades.get(ticketId);
   if (before && before.points !== 0)
     book(state, event, {
-      teamId: before.teamId, points: -before.points, rule: 'reversal', claimId: null, ticketId, inputs: { reversed: 'ticket' }, reason,
+      teamId: before.teamId,
+      points: -before.points,
+      rule: 'reversal',
+      claimId: null,
+      ticketId,
+      inputs: { reversed: 'ticket' },
+      reason,
     });
   const { points, inputs } = priceTicket(state.rules, marks);
   state.grades.set(ticketId, { seq: event.seq, at: event.at, by: event.actor, teamId, marks, reason, points });
@@ -137,7 +163,8 @@ function tieKeys(state: DrillState, teamId: string): Pick<TeamScore, 'earliestCr
   let lastScoreAt: number | null = null;
   for (const claim of state.claims.values()) {
     if (claim.teamId !== teamId || claim.submittedAt === null) continue;
-    if (countedSeverity(claim) === 'critical') earliestCriticalAt = Math.min(earliestCriticalAt ?? claim.submittedAt, claim.submittedAt);
+    if (countedSeverity(claim) === 'critical')
+      earliestCriticalAt = Math.min(earliestCriticalAt ?? claim.submittedAt, claim.submittedAt);
     if (claim.points > 0) lastScoreAt = Math.max(lastScoreAt ?? claim.submittedAt, claim.submittedAt);
   }
   for (const grade of state.grades.values())

@@ -42,7 +42,8 @@ export function replayAt(id: string, events: readonly LoggedEvent[], elapsedMs: 
 /** Places won (+) or lost (−) by each team since the points of `sinceAt` (ms). Tie keys are those of now. */
 export function rankDeltas(state: DrillState, side: Side, sinceAt: number): Map<string, number> {
   const before = new Map<string, TeamScore>();
-  for (const team of state.teams.values()) before.set(team.id, { ...(state.scores.get(team.id) ?? zeroScore(team.id)) });
+  for (const team of state.teams.values())
+    before.set(team.id, { ...(state.scores.get(team.id) ?? zeroScore(team.id)) });
   for (let i = state.ledger.length - 1; i >= 0; i -= 1) {
     const entry = state.ledger[i];
     if (!entry || entry.at <= sinceAt) break;

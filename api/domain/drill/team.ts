@@ -19,7 +19,11 @@ export function changeTeam(state: DrillState, payload: NewEvent<'team.changed'>[
   return teamFault(state, payload.teamId, payload) ?? [{ type: 'team.changed', subject: payload.teamId, payload }];
 }
 
-function teamFault(state: DrillState, teamId: string, { name, targetIds }: { name: string; targetIds: string[] }): Refusal | null {
+function teamFault(
+  state: DrillState,
+  teamId: string,
+  { name, targetIds }: { name: string; targetIds: string[] },
+): Refusal | null {
   const key = nameKey(name);
   for (const other of state.teams.values())
     if (other.id !== teamId && nameKey(other.name) === key) return refuse('team.name_taken', { name: other.name });

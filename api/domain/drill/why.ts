@@ -19,5 +19,17 @@ export interface Why {
 export function why(state: DrillState, entry: ScoreEntry): Why {
   const { at, teamId, points, rule, claimId, ticketId, by, inputs, reason } = entry;
   const claimNumber = (claimId && state.claims.get(claimId)?.number) || null;
-  return { at, teamId, points, rule, claimId, claimNumber, ticketId, by, byName: state.members.get(by)?.name ?? '', inputs, reason };
+  return {
+    at,
+    teamId,
+    points,
+    rule,
+    claimId,
+    claimNumber,
+    ticketId,
+    by,
+    byName: state.members.get(by)?.name ?? '',
+    inputs,
+    reason,
+  };
 }

@@ -13,10 +13,16 @@ export const readerRoles = ['admin', 'officer', 'head', 'leader'] as const satis
  * What `actor` may do with a ticket, or null: then it does not exist for him. `above` = its organisation and all above it.
  * In a drill a ticket belongs to its own defence team; organisers and judges look on; the attack side never sees it.
  */
-export function accessTo(actor: Actor, ticket: Pick<Ticket, 'mode' | 'drillId' | 'teamId' | 'assignee' | 'reporter'>, above: readonly string[]): TicketAccess | null {
+export function accessTo(
+  actor: Actor,
+  ticket: Pick<Ticket, 'mode' | 'drillId' | 'teamId' | 'assignee' | 'reporter'>,
+  above: readonly string[],
+): TicketAccess | null {
   if (ticket.mode === 'drill') return accessInDrill(actor, ticket);
   const covers = (role: OrganisationRole) =>
-    actor.grants.some((grant) => grant.role === role && (grant.organisationId === '*' || above.includes(grant.organisationId)));
+    actor.grants.some(
+      (grant) => grant.role === role && (grant.organisationId === '*' || above.includes(grant.organisationId)),
+    );
   if (covers('officer') || ticket.assignee === actor.id) return 'work';
   if (ticket.reporter === actor.id) return 'add';
   return readerRoles.some(covers) ? 'read' : null;

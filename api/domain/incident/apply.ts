@@ -27,9 +27,29 @@ export function foldTicket(events: readonly LoggedEvent[]): Ticket | undefined {
 function created({ payload, actor, at, seq }: LoggedEvent<'incident.created'>): Ticket {
   const { ticketId, ...fields } = payload;
   return {
-    ...fields, id: ticketId, reportedAt: at, reporter: actor, assignee: null, status: 'new', cause: '', remedy: '', scope: '',
-    serious: null, personalData: null, reports: {}, waivers: {}, timeline: [], tasks: [], actions: [], comments: [], evidence: [],
-    enteredAt: { new: at }, reopened: 0, closure: null, seq, changedAt: at,
+    ...fields,
+    id: ticketId,
+    reportedAt: at,
+    reporter: actor,
+    assignee: null,
+    status: 'new',
+    cause: '',
+    remedy: '',
+    scope: '',
+    serious: null,
+    personalData: null,
+    reports: {},
+    waivers: {},
+    timeline: [],
+    tasks: [],
+    actions: [],
+    comments: [],
+    evidence: [],
+    enteredAt: { new: at },
+    reopened: 0,
+    closure: null,
+    seq,
+    changedAt: at,
   };
 }
 
@@ -47,7 +67,10 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.
     case 'incident.cancelled':
       return { ...entered(ticket, 'cancelled', at), closure: { reason: event.payload.reason, into: null, by } };
     case 'incident.merged':
-      return { ...entered(ticket, 'merged', at), closure: { reason: event.payload.reason, into: event.payload.into, by } };
+      return {
+        ...entered(ticket, 'merged', at),
+        closure: { reason: event.payload.reason, into: event.payload.into, by },
+      };
     case 'incident.noted': {
       const { noteId, kind, text } = event.payload;
       const entry = { id: noteId, at: event.payload.at, kind, text, by, recordedAt: at };
@@ -60,18 +83,43 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.
     }
     case 'incident.task_added': {
       const { taskId, title, assignee, dueAt } = event.payload;
-      const task: TicketTask = { id: taskId, title, assignee, dueAt, status: 'open', doneAt: null, doneBy: null, reason: '' };
+      const task: TicketTask = {
+        id: taskId,
+        title,
+        assignee,
+        dueAt,
+        status: 'open',
+        doneAt: null,
+        doneBy: null,
+        reason: '',
+      };
       return { tasks: [...ticket.tasks, task] };
     }
     case 'incident.task_done':
-      return { tasks: replace(ticket.tasks, event.payload.taskId, { status: 'done', doneAt: at, doneBy: by, reason: '' }) };
+      return {
+        tasks: replace(ticket.tasks, event.payload.taskId, { status: 'done', doneAt: at, doneBy: by, reason: '' }),
+      };
     case 'incident.task_waived':
-      return { tasks: replace(ticket.tasks, event.payload.taskId, { status: 'waived', doneAt: at, doneBy: by, reason: event.payload.reason }) };
+      return {
+        tasks: replace(ticket.tasks, event.payload.taskId, {
+          status: 'waived',
+          doneAt: at,
+          doneBy: by,
+          reason: event.payload.reason,
+        }),
+      };
     case 'incident.task_reopened':
-      return { tasks: replace(ticket.tasks, event.payload.taskId, { status: 'open', doneAt: null, doneBy: null, reason: '' }) };
+      return {
+        tasks: replace(ticket.tasks, event.payload.taskId, { status: 'open', doneAt: null, doneBy: null, reason: '' }),
+      };
     case 'incident.action_added': {
       const { actionId, text, proofOfAction, proofOfEffect } = event.payload;
-      return { actions: [...ticket.actions, { id: actionId, at: event.payload.at, text, proofOfAction, proofOfEffect, by, recordedAt: at }] };
+      return {
+        actions: [
+          ...ticket.actions,
+          { id: actionId, at: event.payload.at, text, proofOfAction, proofOfEffect, by, recordedAt: at },
+        ],
+      };
     }
     case 'incident.action_proved': {
       const { actionId, proofOfAction, proofOfEffect } = event.payload;
@@ -84,12 +132,21 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.
       return { evidence: [...ticket.evidence, { id: evidenceId, name, size, sha256, mediaType, at, by }] };
     }
     case 'incident.serious_decided':
-      return { serious: { value: event.payload.serious, reason: event.payload.reason, by, at: sinceWhen(ticket.serious, event.payload.serious, at) } };
+      return {
+        serious: {
+          value: event.payload.serious,
+          reason: event.payload.reason,
+          by,
+          at: sinceWhen(ticket.serious, event.payload.serious, at),
+        },
+      };
     case 'incident.personal_data_decided':
       return { personalData: { value: event.payload.involved, detectedAt: event.payload.detectedAt, by, at } };
     case 'incident.clock_reported': {
       const { code, channel, receiver } = event.payload;
-      return { reports: { ...ticket.reports, [code]: { at: event.payload.at, channel, receiver, by, recordedAt: at } } };
+      return {
+        reports: { ...ticket.reports, [code]: { at: event.payload.at, channel, receiver, by, recordedAt: at } },
+      };
     }
     case 'incident.clock_waived':
       return { waivers: { ...ticket.waivers, [event.payload.code]: { reason: event.payload.reason, by, at } } };

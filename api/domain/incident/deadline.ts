@@ -7,7 +7,10 @@ export const clockStates = ['running', 'soon', 'overdue', 'met', 'met_late', 'no
 export type ClockState = (typeof clockStates)[number];
 
 /** What the clocks of a ticket depend on. */
-export type ClockFacts = Pick<Ticket, 'detectedAt' | 'serious' | 'personalData' | 'status' | 'enteredAt' | 'reports' | 'waivers'>;
+export type ClockFacts = Pick<
+  Ticket,
+  'detectedAt' | 'serious' | 'personalData' | 'status' | 'enteredAt' | 'reports' | 'waivers'
+>;
 
 /** One clock of one ticket at one moment; times in ms. */
 export interface TicketClock {
@@ -40,8 +43,20 @@ export function clocksOf(ticket: ClockFacts, profile: Profile, calendar: Calenda
     const classifiedAt = clock.when.serious ? ticket.serious?.at : undefined;
     const { code, label, condition, recipient, action, form, source } = clock;
     return {
-      code, label, condition, recipient, action, form, source, atOnce, startedAt, dueAt, reported, waived,
-      classifiedLate: dueAt !== null && classifiedAt !== undefined && classifiedAt > dueAt && !(reported && reported.at <= dueAt),
+      code,
+      label,
+      condition,
+      recipient,
+      action,
+      form,
+      source,
+      atOnce,
+      startedAt,
+      dueAt,
+      reported,
+      waived,
+      classifiedLate:
+        dueAt !== null && classifiedAt !== undefined && classifiedAt > dueAt && !(reported && reported.at <= dueAt),
       state: stateOf({ ticket, clock, startedAt, dueAt, atOnce, reported, waived }, now),
     };
   });
@@ -80,6 +95,7 @@ function startOf(ticket: ClockFacts, clock: ProfileClock): number | null {
   if (clock.when.serious && ticket.serious?.value !== true) return null;
   if (clock.when.personalData && ticket.personalData?.value !== true) return null;
   if (clock.t0 === 'detected_at') return ticket.detectedAt;
-  if (clock.t0 === 'personal_data_detected_at') return ticket.personalData?.value ? ticket.personalData.detectedAt : null;
+  if (clock.t0 === 'personal_data_detected_at')
+    return ticket.personalData?.value ? ticket.personalData.detectedAt : null;
   return ticket.status === 'resolved' || ticket.status === 'closed' ? (ticket.enteredAt.resolved ?? null) : null;
 }

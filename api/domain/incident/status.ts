@@ -1,9 +1,24 @@
 /** Life of a ticket: mới → đã tiếp nhận → đang xử lý → đã khoanh vùng → đã khắc phục → đã đóng; or hủy, hoặc gộp vào phiếu khác. */
-export const ticketStatuses = ['new', 'acknowledged', 'in_progress', 'contained', 'resolved', 'closed', 'cancelled', 'merged'] as const;
+export const ticketStatuses = [
+  'new',
+  'acknowledged',
+  'in_progress',
+  'contained',
+  'resolved',
+  'closed',
+  'cancelled',
+  'merged',
+] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 /** Statuses in which somebody still has to act. TT 20/2017 Đ9.2.b: khắc phục xong chưa phải là kết thúc. */
-export const openStatuses = ['new', 'acknowledged', 'in_progress', 'contained', 'resolved'] as const satisfies readonly TicketStatus[];
+export const openStatuses = [
+  'new',
+  'acknowledged',
+  'in_progress',
+  'contained',
+  'resolved',
+] as const satisfies readonly TicketStatus[];
 
 /** Whether somebody still has to act on it. */
 export function isOpen(status: TicketStatus): boolean {

@@ -5,7 +5,15 @@ export const ticketModes = ['real', 'drill'] as const;
 /** A real incident or one of a drill: never mixed in a count. */
 export type TicketMode = (typeof ticketModes)[number];
 
-export const noteKinds = ['observation', 'detection', 'containment', 'eradication', 'recovery', 'communication', 'decision'] as const;
+export const noteKinds = [
+  'observation',
+  'detection',
+  'containment',
+  'eradication',
+  'recovery',
+  'communication',
+  'decision',
+] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
 /** Something that happened, as people tell it; `at` (ms) is when it happened and may be corrected. */

@@ -34,14 +34,19 @@ export function transition(ticket: Ticket, to: TicketStatus, profile: Profile, c
   const about = { ticketId: ticket.id, from };
   const { reason } = call;
   if (to === 'cancelled') return { type: 'incident.cancelled', subject: ticket.id, payload: { ...about, reason } };
-  if (to === 'merged') return { type: 'incident.merged', subject: ticket.id, payload: { ...about, into: call.into ?? '', reason } };
+  if (to === 'merged')
+    return { type: 'incident.merged', subject: ticket.id, payload: { ...about, into: call.into ?? '', reason } };
   if (isReopening(from, to)) return { type: 'incident.reopened', subject: ticket.id, payload: { ...about, reason } };
   return { type: 'incident.moved', subject: ticket.id, payload: { ...about, to } };
 }
 
 /** The steps open to a ticket, with what each still lacks. */
 export function nextSteps(ticket: Ticket, profile: Profile): NextStep[] {
-  return steps[ticket.status].map((to) => ({ to, missing: missingFor(ticket, to, profile), needsReason: needsReason(ticket.status, to) }));
+  return steps[ticket.status].map((to) => ({
+    to,
+    missing: missingFor(ticket, to, profile),
+    needsReason: needsReason(ticket.status, to),
+  }));
 }
 
 /** Refuses to change what is over; comments, notices to authorities and reopening stay possible. */

@@ -20,7 +20,12 @@ export function fix({ claimId, status }: Remediation, note: string): NewEvent | 
 }
 
 /** Records a re-test; nobody tests his own work. */
-export function retest({ claimId, status, fixedBy }: Remediation, by: string, passed: boolean, note: string): NewEvent | Refusal {
+export function retest(
+  { claimId, status, fixedBy }: Remediation,
+  by: string,
+  passed: boolean,
+  note: string,
+): NewEvent | Refusal {
   if (status !== 'fixed') return refuse('remediation.state', { status });
   if (fixedBy === by) return refuse('remediation.same_person');
   return { type: 'remediation.retested', subject: claimId, payload: { claimId, passed, note } };

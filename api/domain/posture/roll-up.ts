@@ -41,35 +41,73 @@ export function rollUp(facts: PostureFacts, organisationId: string, path: string
   const times = facts.times.filter(inside);
   const findings = facts.findings.filter(inside);
 
-  const list = (key: ListLink['key'], query: Record<string, string> = {}): ListLink => ({ key, query: { organisation: organisationId, ...query } });
+  const list = (key: ListLink['key'], query: Record<string, string> = {}): ListLink => ({
+    key,
+    query: { organisation: organisationId, ...query },
+  });
   const within = { since: String(window.from), until: String(window.until) };
   const share = (key: SystemListKey) => {
     const all = systems.filter((system) => systemLists[key].of(system));
-    return shareOf(all.filter((system) => systemLists[key].n(system, window)).length, all.length, list('systems', { figure: key }));
+    return shareOf(
+      all.filter((system) => systemLists[key].n(system, window)).length,
+      all.length,
+      list('systems', { figure: key }),
+    );
   };
   const part = (query: Record<string, string>, wanted: (system: SystemFact) => boolean) =>
     shareOf(systems.filter(wanted).length, systems.length, list('systems', query));
-  const reports = (rows: typeof clocks) => shareOf(sum(rows, (row) => row.onTime), sum(rows, (row) => row.due), list('incidents', within));
+  const reports = (rows: typeof clocks) =>
+    shareOf(
+      sum(rows, (row) => row.onTime),
+      sum(rows, (row) => row.due),
+      list('incidents', within),
+    );
   const unfixed = (rows: typeof findings, query: Record<string, string> = {}) =>
-    shareOf(sum(rows.filter((row) => row.status === 'open'), (row) => row.count), sum(rows, (row) => row.count), list('remediations', { status: 'open', ...query }));
+    shareOf(
+      sum(
+        rows.filter((row) => row.status === 'open'),
+        (row) => row.count,
+      ),
+      sum(rows, (row) => row.count),
+      list('remediations', { status: 'open', ...query }),
+    );
   const received = sum(tickets, (row) => row.received);
 
   return {
     systems: countOf(systems.length, list('systems')),
-    byLevel: levels.map((level) => ({ level, figure: part({ level: String(level ?? 0) }, (system) => system.level === level) })),
-    byStatus: systemStatuses.filter((status) => status !== 'retired')
+    byLevel: levels.map((level) => ({
+      level,
+      figure: part({ level: String(level ?? 0) }, (system) => system.level === level),
+    })),
+    byStatus: systemStatuses
+      .filter((status) => status !== 'retired')
       .map((status) => ({ status, figure: part({ status }, (system) => system.status === status) })),
     approved: share('approved'),
     planFull: share('plan_full'),
     assessed: share('assessed'),
     drilled: share('drilled'),
-    contactsFresh: shareOf(sum(systems, (one) => one.freshContacts), sum(systems, (one) => one.contacts), list('systems')),
-    open: countOf(sum(tickets, (row) => row.open), list('incidents', { status: 'open' })),
-    overdue: countOf(sum(tickets, (row) => row.overdue), list('incidents', { overdue: 'true' })),
+    contactsFresh: shareOf(
+      sum(systems, (one) => one.freshContacts),
+      sum(systems, (one) => one.contacts),
+      list('systems'),
+    ),
+    open: countOf(
+      sum(tickets, (row) => row.open),
+      list('incidents', { status: 'open' }),
+    ),
+    overdue: countOf(
+      sum(tickets, (row) => row.overdue),
+      list('incidents', { overdue: 'true' }),
+    ),
     received: countOf(received, list('incidents', within)),
-    closed: shareOf(sum(tickets, (row) => row.closed), received, list('incidents', { status: 'closed', ...within })),
+    closed: shareOf(
+      sum(tickets, (row) => row.closed),
+      received,
+      list('incidents', { status: 'closed', ...within }),
+    ),
     onTime: reports(clocks),
-    onTimeByClock: [...new Set(clocks.map((row) => row.code))].toSorted()
+    onTimeByClock: [...new Set(clocks.map((row) => row.code))]
+      .toSorted()
       .map((code) => ({ code, figure: reports(clocks.filter((row) => row.code === code)) })),
     times: {
       acknowledged: medianOf(times.flatMap((row) => row.acknowledged ?? [])),
@@ -77,9 +115,20 @@ export function rollUp(facts: PostureFacts, organisationId: string, path: string
       resolved: medianOf(times.flatMap((row) => row.resolved ?? [])),
     },
     findingsOpen: unfixed(findings),
-    findingsBySeverity: severities.map((severity) => ({ severity, figure: unfixed(findings.filter((row) => row.severity === severity), { severity }) })),
+    findingsBySeverity: severities.map((severity) => ({
+      severity,
+      figure: unfixed(
+        findings.filter((row) => row.severity === severity),
+        { severity },
+      ),
+    })),
     retested: shareOf(
-      sum(findings.filter((row) => row.status === 'retested'), (row) => row.count), sum(findings, (row) => row.count), list('remediations', { status: 'retested' }),
+      sum(
+        findings.filter((row) => row.status === 'retested'),
+        (row) => row.count,
+      ),
+      sum(findings, (row) => row.count),
+      list('remediations', { status: 'retested' }),
     ),
   };
 }

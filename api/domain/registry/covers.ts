@@ -7,9 +7,15 @@ export const nowhere = '/';
  * Whether the person holds one of `roles` for the organisation with this path (`/root/…/id/`) or for one above it.
  * The path names every organisation above, so no row is needed.
  */
-export function coversOrganisation(actor: Pick<Actor, 'grants'>, roles: readonly OrganisationRole[], path: string): boolean {
+export function coversOrganisation(
+  actor: Pick<Actor, 'grants'>,
+  roles: readonly OrganisationRole[],
+  path: string,
+): boolean {
   const above = path.split('/');
-  return actor.grants.some((grant) => roles.includes(grant.role) && (grant.organisationId === '*' || above.includes(grant.organisationId)));
+  return actor.grants.some(
+    (grant) => roles.includes(grant.role) && (grant.organisationId === '*' || above.includes(grant.organisationId)),
+  );
 }
 
 /** The organisations (`*` = everywhere) at whose top the person holds one of `roles`. */

@@ -37,7 +37,11 @@ export interface SystemFacts {
   usersNote: string | null;
   personalData: boolean;
   dossier: {
-    status: DossierStatus; decisionNumber: string | null; decisionDate: string | null; decisionAuthority: string | null; approvalDue: string | null;
+    status: DossierStatus;
+    decisionNumber: string | null;
+    decisionDate: string | null;
+    decisionAuthority: string | null;
+    approvalDue: string | null;
   };
   plan: { status: PlanStatus; due: string | null };
   lastAssessedOn: string | null;
@@ -77,7 +81,13 @@ export interface ClusterFacts {
 /** Organisations, response teams and information systems; stream `registry`. */
 export interface RegistryEvents {
   'organisation.created': { organisationId: string } & OrganisationFacts;
-  'organisation.updated': { organisationId: string; kind: OrganisationKind; code: string | null; domain: string | null; note: string | null };
+  'organisation.updated': {
+    organisationId: string;
+    kind: OrganisationKind;
+    code: string | null;
+    domain: string | null;
+    note: string | null;
+  };
   'organisation.renamed': { organisationId: string; name: string; shortName: string | null; validFrom: string };
   /** `successorId`: who takes over, when one does; it then counts the closed one among its predecessors. */
   'organisation.closed': { organisationId: string; validTo: string; successorId: string | null };

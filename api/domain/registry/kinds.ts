@@ -1,6 +1,21 @@
 export const organisationKinds = [
-  'province', 'department', 'agency', 'unit', 'centre', 'commune', 'police', 'military', 'party', 'mass_organisation',
-  'school', 'university', 'hospital', 'vendor', 'ministry', 'national', 'other',
+  'province',
+  'department',
+  'agency',
+  'unit',
+  'centre',
+  'commune',
+  'police',
+  'military',
+  'party',
+  'mass_organisation',
+  'school',
+  'university',
+  'hospital',
+  'vendor',
+  'ministry',
+  'national',
+  'other',
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 

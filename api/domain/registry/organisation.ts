@@ -16,22 +16,34 @@ export interface OrganisationState {
 }
 
 /** A registry says what is, not what is planned: dates of changes may not lie ahead, nor before the organisation began. */
-export function dateFault(date: string, organisation: Pick<OrganisationState, 'validFrom'>, now: number, field: string): Refusal | null {
+export function dateFault(
+  date: string,
+  organisation: Pick<OrganisationState, 'validFrom'>,
+  now: number,
+  field: string,
+): Refusal | null {
   if (date > isoDate(now)) return refuse('registry.future_date', {}, [{ path: [field], code: 'registry.future_date' }]);
   if (organisation.validFrom !== null && date < organisation.validFrom)
-    return refuse('registry.before_start', { date: organisation.validFrom }, [{ path: [field], code: 'registry.before_start', params: { date: organisation.validFrom } }]);
+    return refuse('registry.before_start', { date: organisation.validFrom }, [
+      { path: [field], code: 'registry.before_start', params: { date: organisation.validFrom } },
+    ]);
   return null;
 }
 
 /** Why an organisation cannot be ended, or null. With a successor its systems go on there; its children must be settled first. */
 export function closingFault(organisation: OrganisationState, hasSuccessor: boolean): Refusal | null {
   if (organisation.validTo !== null) return refuse('organisation.closed', { name: organisation.name });
-  if (organisation.livingChildren > 0) return refuse('organisation.has_children', { name: organisation.name, count: organisation.livingChildren });
+  if (organisation.livingChildren > 0)
+    return refuse('organisation.has_children', { name: organisation.name, count: organisation.livingChildren });
   if (!hasSuccessor && organisation.runningSystems > 0)
     return refuse('organisation.has_systems', { name: organisation.name, count: organisation.runningSystems });
   return null;
 }
 
 export function nameFault({ sameName }: Pick<OrganisationState, 'sameName'>, path: string[]): Refusal | null {
-  return sameName === null ? null : refuse('organisation.name_taken', { name: sameName }, [{ path, code: 'organisation.name_taken', params: { name: sameName } }]);
+  return sameName === null
+    ? null
+    : refuse('organisation.name_taken', { name: sameName }, [
+        { path, code: 'organisation.name_taken', params: { name: sameName } },
+      ]);
 }

@@ -4,7 +4,12 @@ import type { OrganisationRole } from '../actor.ts';
 export interface SystemEvents {
   'system.initialised': { version: string };
   'account.created': {
-    accountId: string; login: string; name: string; organisationId: string | null; email: string | null; locale: 'vi' | 'en';
+    accountId: string;
+    login: string;
+    name: string;
+    organisationId: string | null;
+    email: string | null;
+    locale: 'vi' | 'en';
   };
   'account.updated': { accountId: string; name: string; email: string | null; organisationId: string | null };
   'account.disabled': { accountId: string; reason: string };

@@ -26,7 +26,9 @@ export interface ManagedAccount {
  * else the administrator of a department could take over an administrator of the province by a new password.
  */
 export function mayManage(actor: Pick<Actor, 'grants'>, account: Pick<ManagedAccount, 'path' | 'held'>): boolean {
-  return [account.path, ...account.held.map(({ path }) => path)].every((path) => coversOrganisation(actor, ['admin'], path || nowhere));
+  return [account.path, ...account.held.map(({ path }) => path)].every((path) =>
+    coversOrganisation(actor, ['admin'], path || nowhere),
+  );
 }
 
 /** Whether an account administers everything. */

@@ -10,22 +10,86 @@ const remaining = 7;
 
 // Folded, longest first. The public lists hold no Vietnamese, so these are our own: words of the office, of the trade, of keyboards.
 const favourites = [
-  'chuyendoiso', 'anninhmang', 'antoanthongtin', 'administrator', 'congnghethongtin', 'thaotruong', 'uybannhandan', 'vinaphone', 'mobifone',
-  'qwertyuiop', 'asdfghjkl', 'matkhau', 'password', 'passwd', 'dangnhap', 'quantri', 'vietnam', 'vinhlong', 'bentre', 'travinh', 'viettel',
-  'anhyeuem', 'emyeuanh', 'iloveyou', 'khongbiet', 'dientap', 'congan', 'hochiminh', 'saigon', 'hanoi', 'welcome', 'qwerty', 'zxcvbnm',
-  'asdfgh', 'zxcvbn', 'letmein', 'sunshine', 'dragon', 'monkey', 'master', 'secret', 'soyte', 'sotttt', 'sokhcn', 'ubnd', 'vnpt', 'egov',
-  'admin', 'guest', 'login', 'xinchao', 'khach', 'asdf', 'qwer', 'zxcv', 'abc', 'user', 'root', 'test', 'demo', 'fpt',
+  'chuyendoiso',
+  'anninhmang',
+  'antoanthongtin',
+  'administrator',
+  'congnghethongtin',
+  'thaotruong',
+  'uybannhandan',
+  'vinaphone',
+  'mobifone',
+  'qwertyuiop',
+  'asdfghjkl',
+  'matkhau',
+  'password',
+  'passwd',
+  'dangnhap',
+  'quantri',
+  'vietnam',
+  'vinhlong',
+  'bentre',
+  'travinh',
+  'viettel',
+  'anhyeuem',
+  'emyeuanh',
+  'iloveyou',
+  'khongbiet',
+  'dientap',
+  'congan',
+  'hochiminh',
+  'saigon',
+  'hanoi',
+  'welcome',
+  'qwerty',
+  'zxcvbnm',
+  'asdfgh',
+  'zxcvbn',
+  'letmein',
+  'sunshine',
+  'dragon',
+  'monkey',
+  'master',
+  'secret',
+  'soyte',
+  'sotttt',
+  'sokhcn',
+  'ubnd',
+  'vnpt',
+  'egov',
+  'admin',
+  'guest',
+  'login',
+  'xinchao',
+  'khach',
+  'asdf',
+  'qwer',
+  'zxcv',
+  'abc',
+  'user',
+  'root',
+  'test',
+  'demo',
+  'fpt',
 ].sort((a, b) => b.length - a.length);
 
-const signs = new Map([['@', 'a'], ['!', 'i'], ['$', 's']]);
+const signs = new Map([
+  ['@', 'a'],
+  ['!', 'i'],
+  ['$', 's'],
+]);
 const signsAndDigits = new Map([...signs, ['4', 'a'], ['0', 'o'], ['1', 'i'], ['3', 'e'], ['5', 's'], ['7', 't']]);
 
 /** What is wrong with a new password, or null. No composition rules: length, and not what everyone or everyone nearby would try. */
 export function passwordFault(password: string, person: { login: string; name: string }): PasswordFault | null {
   if ([...password.normalize('NFC')].length < passwordMinimum) return 'password.too_short';
-  const forms = [new Map<string, string>(), signs, signsAndDigits].map((map) => plain([...password].map((char) => map.get(char) ?? char).join('')));
+  const forms = [new Map<string, string>(), signs, signsAndDigits].map((map) =>
+    plain([...password].map((char) => map.get(char) ?? char).join('')),
+  );
   if (forms.some((form) => varietyLeft(form, favourites) < remaining)) return 'password.common';
-  const own = [plain(person.login), plain(person.name), ...person.name.split(/\s+/).map(plain)].filter((word) => word.length >= 3);
+  const own = [plain(person.login), plain(person.name), ...person.name.split(/\s+/).map(plain)].filter(
+    (word) => word.length >= 3,
+  );
   if (forms.some((form) => varietyLeft(form, [...own, ...favourites]) < remaining)) return 'password.personal';
   return null;
 }
