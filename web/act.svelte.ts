@@ -22,10 +22,11 @@ type Options<O extends OperationShape> = {
   toast?: boolean;
 };
 
-/** The same schema the server asks, before anything leaves the page. */
-function check(operation: OperationShape, request: unknown) {
+/** The same schema the server asks, before anything leaves the page; fetched with the first act, and left to the server where the network is lost. */
+async function check(operation: OperationShape & { whole?: () => Promise<OperationShape> }, request: unknown) {
   const { body } = (request ?? {}) as { body?: unknown };
-  const result = operation.body?.safeParse(body, { reportInput: true });
+  const whole = operation.whole ? await operation.whole().catch(() => undefined) : operation;
+  const result = whole?.body?.safeParse(body, { reportInput: true });
   if (result && !result.success)
     throw new ProblemError(400, 'request.invalid', { issues: result.error.issues.map(toIssue) });
 }
@@ -47,7 +48,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     const text = JSON.stringify(request ?? null);
     const key = unanswered?.request === text ? unanswered.key : newKey();
     try {
-      check(operation, request);
+      await check(operation, request);
       const send = (input: string, init?: RequestInit) => fetch(input, init);
       const output = (await call(send, operation, request as never, { idempotencyKey: key })) as OutputOf<O>;
       unanswered = null;

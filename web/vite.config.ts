@@ -2,6 +2,7 @@ import node from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { devApi } from './dev-api.ts';
+import { lightContract } from './light-contract.ts';
 
 // 'none' by default: every kind of resource the pages load is named below, nothing else runs.
 const csp = {
@@ -28,6 +29,7 @@ const csp = {
 export default defineConfig({
   plugins: [
     devApi(),
+    lightContract(),
     sveltekit({
       files: { src: 'web', assets: 'web/static' },
       adapter: node({ out: 'build' }),
