@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../domain/actor.ts';
+import { beforeStart } from '../domain/drill/status.ts';
 import { id } from './fields.ts';
 import { operation } from './operation.ts';
 
@@ -51,6 +52,19 @@ export const evidenceAttachTicket = {
   }),
 };
 
+export const evidenceAttachDocument = operation({
+  name: 'evidence.attach_document',
+  method: 'POST',
+  path: '/drills/:drill/documents',
+  roles: ['drill:control', 'organiser', 'leader'],
+  phases: beforeStart,
+  summary:
+    'Files a received document with the drill: the decision, a consent; its id is the `fileId` of approval and gate.',
+  params: z.object({ drill: id() }),
+  body: z.strictObject({ upload }),
+  output,
+});
+
 export const evidenceRead = operation({
   name: 'evidence.read',
   method: 'GET',
@@ -66,5 +80,6 @@ export const evidenceOperations = [
   evidenceAttachClaim,
   evidenceAttachTicket.real,
   evidenceAttachTicket.drill,
+  evidenceAttachDocument,
   evidenceRead,
 ] as const;

@@ -93,6 +93,7 @@ const affected: Partial<Record<EventType, Topic[]>> = {
   'drill.target_removed': ['drill'],
   'drill.board_code_set': ['drill'],
   'drill.inject_delivered': ['injects'],
+  'drill.document_added': ['gate'],
   'drill.published': ['drill', 'results', 'board', 'claims', 'tickets'],
   'drill.seat_given': ['teams', 'gate'],
   'drill.seat_taken_away': ['teams', 'gate'],

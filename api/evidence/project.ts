@@ -2,18 +2,27 @@ import type { Trx } from '#db/schema.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Projector } from '../kernel/kernel.ts';
 
-type Added = LoggedEvent<'claim.evidence_added' | 'incident.evidence_added'>;
+type Added = Pick<LoggedEvent, 'stream' | 'actor' | 'at'> & {
+  payload: { evidenceId: string; name: string; size: number; sha256: string; mediaType: string };
+};
 
 export const projectEvidence: Projector = {
   'claim.evidence_added': (trx, event) => add(trx, event, event.payload.claimId, 'claim'),
   'incident.evidence_added': (trx, event) => add(trx, event, event.payload.ticketId, 'ticket'),
+  'drill.document_added': (trx, event) =>
+    add(
+      trx,
+      { ...event, payload: { ...event.payload, evidenceId: event.payload.documentId } },
+      event.payload.documentId,
+      'document',
+    ),
 };
 
 async function add(
   trx: Trx,
   { stream, actor, at, payload }: Added,
   subject: string,
-  kind: 'claim' | 'ticket',
+  kind: 'claim' | 'ticket' | 'document',
 ): Promise<void> {
   const { evidenceId: id, name, size, sha256, mediaType: media_type } = payload;
   await trx

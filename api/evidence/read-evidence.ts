@@ -5,6 +5,7 @@ import { evidenceRead } from '../contract/evidence.ts';
 import type { Actor } from '../domain/actor.ts';
 import { refuse } from '../domain/refusal.ts';
 import { seenClaim, sightOf } from '../claims/seen.ts';
+import { seenBy } from '../drills/audience.ts';
 import { inertPolicy } from '../http/headers.ts';
 import { reachable } from '../incidents/ticket-command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -56,7 +57,14 @@ async function assertReadable(kernel: Kernel, row: EvidenceTable, actor: Actor, 
   const drill = row.stream.startsWith('drill:') ? row.stream.slice('drill:'.length) : undefined;
   if (row.subject_kind === 'claim' && drill !== undefined)
     seenClaim(await sightOf(kernel, actor, drill, at), row.subject);
+  else if (row.subject_kind === 'document' && drill !== undefined) await assertOfficial(kernel, actor, drill);
   else await reachable(kernel.db.read, { incident: row.subject, ...(drill !== undefined && { drill }) }, actor, 'read');
+}
+
+/** The papers of a drill are for those who run, judge or oversee it. */
+async function assertOfficial(kernel: Kernel, actor: Actor, drillId: string): Promise<void> {
+  const { audience } = await seenBy(kernel, actor, drillId);
+  if (audience === 'red' || audience === 'blue') throw refuse('not_found');
 }
 
 function percent(char: string): string {

@@ -9,11 +9,11 @@ export interface UploadTable {
   finished_at: number;
 }
 
-/** A file that belongs to a finding or a ticket. `id` is that of the upload. */
+/** A file that belongs to a finding, a ticket or a drill. `id` is that of the upload. */
 export interface EvidenceTable {
   id: string;
   stream: string;
-  /** Id of the claim or ticket. */
+  /** Id of the claim or ticket; of the file itself where it belongs to the drill. */
   subject: string;
   subject_kind: string;
   name: string;

@@ -3,10 +3,19 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { claimRead } from '#api/contract/claims.ts';
-import { evidenceAttachClaim, evidenceAttachTicket, evidenceRead, uploadAddress } from '#api/contract/evidence.ts';
+import { drillApprove, drillRead } from '#api/contract/drills.ts';
+import {
+  evidenceAttachClaim,
+  evidenceAttachDocument,
+  evidenceAttachTicket,
+  evidenceRead,
+  uploadAddress,
+} from '#api/contract/evidence.ts';
+import { gateRead, gateRecord } from '#api/contract/gate.ts';
 import { incidentRead, ticketCreate, ticketRead } from '#api/contract/incidents.ts';
-import { accountId, eachDialect } from '#test/given.ts';
+import { accountId, eachDialect, givenApp } from '#test/given.ts';
 import type { Client } from '#test/given.ts';
+import { plannedDrill } from './drill-given.ts';
 import { drill, drillStream, givenPlay } from './drill-play.ts';
 import type { Play } from './drill-play.ts';
 
@@ -56,6 +65,46 @@ async function attached(app: Play): Promise<{ claim: string; id: string }> {
 const file = (id: string, inline = false) => `/api/evidence/${id}${inline ? '?inline=1' : ''}`;
 
 eachDialect((dialect) => {
+  describe('a paper of a drill', () => {
+    it('stands behind the decision and a condition, and is for officials', async () => {
+      const app = await givenApp(dialect);
+      const { id, target } = await plannedDrill(app);
+      const organiser = await app.as('organiser');
+      const params = { drill: id };
+      const unfiled = await upload(organiser, 'Quyết định.png', png);
+      const approve = { decisionNumber: '01/QĐ-MẪU', decidedOn: '2026-11-01', fileId: unfiled };
+      expect((await organiser.refused(drillApprove, { params, body: approve })).issues).toMatchObject([
+        { path: ['fileId'] },
+      ]);
+      const paper = await organiser.call(evidenceAttachDocument, { params, body: { upload: unfiled } });
+      expect(paper).toMatchObject({ id: unfiled, sha256: sha256(png) });
+      await organiser.call(drillApprove, { params, body: approve });
+      expect((await organiser.call(drillRead, { params })).decision).toMatchObject({ fileId: paper.id });
+
+      const consent = {
+        item: 'target_consent' as const,
+        targetId: target,
+        reference: '12/CV-MẪU',
+        on: '2026-11-02',
+        note: '',
+      };
+      const strange = await organiser.refused(gateRecord, { params, body: { ...consent, fileId: 'nothing' } });
+      expect(strange.issues).toMatchObject([{ path: ['fileId'] }]);
+      await organiser.call(gateRecord, { params, body: { ...consent, fileId: paper.id } });
+      const { lines } = await organiser.call(gateRead, { params });
+      expect(lines.find(({ item }) => item === 'target_consent')?.record?.fileId).toBe(paper.id);
+
+      expect(Buffer.from(await (await organiser.fetch(file(paper.id))).arrayBuffer())).toEqual(png);
+      for (const login of ['red', 'staff', 'officer'] as const)
+        expect((await (await app.as(login)).fetch(file(paper.id))).status).toBe(404);
+      const other = await app.as('staff');
+      expect(
+        (await other.refused(evidenceAttachDocument, { params, body: { upload: unfiled } })).status,
+      ).toBeGreaterThan(400);
+      await app.close();
+    });
+  });
+
   describe('an upload', () => {
     it('arrives in pieces, is resumed, hashed, and becomes evidence of a finding', async () => {
       const app = await givenPlay(dialect);

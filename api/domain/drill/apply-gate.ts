@@ -22,6 +22,9 @@ export function applyGate(state: DrillState, event: LoggedEvent): void {
       });
       break;
     }
+    case 'drill.document_added':
+      state.documents.set(event.payload.documentId, event.payload.name);
+      break;
     case 'gate.item_withdrawn':
       drop(state, event.payload.item, event.payload.targetId);
       break;

@@ -14,6 +14,8 @@ export interface DrillEvents {
   'drill.target_removed': { targetId: string };
   'drill.seat_given': { accountId: string; name: string; role: SeatRole; teamId: string | null; captain: boolean };
   'drill.seat_taken_away': { accountId: string; role: SeatRole; reason: string };
+  /** A paper of the drill: the decision, a consent, a plan. `documentId` names the received file. */
+  'drill.document_added': { documentId: string; name: string; size: number; sha256: string; mediaType: string };
   'drill.board_code_set': { codeHash: string };
   'drill.announced': { text: string; audience: 'everyone' | 'red' | 'blue'; mustRead: boolean };
   'drill.inject_delivered': { injectId: string; title: string; text: string; teamIds: string[] };

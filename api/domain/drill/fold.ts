@@ -34,6 +34,7 @@ export function initialDrill(id: string): DrillState {
     teams: new Map(),
     members: new Map(),
     gate: [],
+    documents: new Map(),
     announcements: [],
     injects: [],
     running: [],

@@ -40,7 +40,15 @@ export function missing(state: DrillState): string[] {
 export function recordItem(state: DrillState, payload: Payload<'gate.item_recorded'>): NewEvent[] | Refusal {
   if (gateItems[payload.item].per === 'member') return refuse('gate.by_member');
   if (!lineOf(state, payload.item, payload.targetId)) return refuse('gate.unknown_line');
+  const unknown = unknownDocument(state, payload.fileId);
+  if (unknown) return unknown;
   return [{ type: 'gate.item_recorded', subject: payload.targetId, payload }];
+}
+
+/** A file must be among the papers of this drill before anything may point to it. */
+export function unknownDocument({ documents }: Pick<DrillState, 'documents'>, fileId: string | null): Refusal | null {
+  if (fileId === null || documents.has(fileId)) return null;
+  return refuse('request.invalid', {}, [{ path: ['fileId'], code: 'invalid_value' }]);
 }
 
 /** Lets the drill start without an item, where that is possible at all, on a named person's reason. */

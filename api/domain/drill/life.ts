@@ -2,7 +2,7 @@ import type { NewEvent } from '../event.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { elapsed, remaining, wallTimeOf } from './clock.ts';
-import { missing } from './gate.ts';
+import { missing, unknownDocument } from './gate.ts';
 import type { DrillState } from './state.ts';
 import { beforeStart, inPlay, mayAct } from './status.ts';
 import type { DrillStatus, LifeAct } from './status.ts';
@@ -25,7 +25,10 @@ export function outsideOf(state: DrillState, statuses: readonly DrillStatus[]): 
 
 /** Approval rests on a decision: number, date (yyyy-MM-dd) and, where there is one, its file. */
 export function approve(state: DrillState, payload: NewEvent<'drill.approved'>['payload']): Decided {
-  return outOfTurn(state, 'approve') ?? [{ type: 'drill.approved', subject: null, payload }];
+  return (
+    outOfTurn(state, 'approve') ??
+    unknownDocument(state, payload.fileId) ?? [{ type: 'drill.approved', subject: null, payload }]
+  );
 }
 
 export function prepare(state: DrillState): Decided {

@@ -50,6 +50,7 @@ export function mayReadContent(
       return (
         event.payload.decision.outcome !== 'duplicate' && team !== null && ownerOf(event, claims, tickets) === team
       );
+    case 'drill.document_added':
     case 'gate.item_recorded':
     case 'gate.item_withdrawn':
     case 'gate.item_overridden':

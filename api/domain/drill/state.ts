@@ -169,6 +169,8 @@ export interface DrillState {
   teams: Map<string, Team>;
   members: Map<string, Member>;
   gate: GateRecord[];
+  /** Files on record, by id: name. */
+  documents: Map<string, string>;
   announcements: Announcement[];
   injects: InjectDelivery[];
   /** Drill clock. */

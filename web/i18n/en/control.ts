@@ -34,6 +34,8 @@ export const control: Words<typeof source> = {
   },
   gate: {
     title: 'Conditions for the start',
+    file: 'File of the document',
+    filed: (p) => `${p.name} is on file`,
     summary: (p) => `${p.done} of ${p.all} conditions met`,
     status: { satisfied: 'On record', missing: 'Missing', overridden: 'Overridden' },
     items: {

@@ -24,6 +24,7 @@ export const event: Dictionary['event'] = {
   'drill.seat_taken_away': 'Seat taken away',
   'drill.board_code_set': 'Hall board code changed',
   'drill.announced': 'Announcement of the organisers',
+  'drill.document_added': 'Document of the drill filed',
   'drill.inject_delivered': 'Situation delivered',
   'gate.item_recorded': 'Start condition recorded',
   'gate.item_withdrawn': 'Start condition withdrawn',

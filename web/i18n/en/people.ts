@@ -67,7 +67,8 @@ export const people: Words<typeof source> = {
   reset: 'Reset the password',
   resetWhat: 'A temporary password is made and shown once; every session of the account ends.',
   temporary: 'Temporary password',
-  temporaryOnce: 'Shown this once. Hand it over in person or through a verified channel; it must be changed at sign-in.',
+  temporaryOnce:
+    'Shown this once. Hand it over in person or through a verified channel; it must be changed at sign-in.',
   temporaryFor: (p) => `Login name: ${p.login}`,
   done: 'Noted, close',
   disable: 'Disable the account',
@@ -87,7 +88,8 @@ export const people: Words<typeof source> = {
   trail: 'Recent acts',
   trailAll: 'See all',
   invitations: 'Invitations',
-  invitationsLead: 'One link by which many people take a role in an organisation, instead of creating account after account.',
+  invitationsLead:
+    'One link by which many people take a role in an organisation, instead of creating account after account.',
   invite: 'Create an invitation link',
   inviteLabel: 'Name of the invitation',
   inviteLabelHint: 'Shown to those invited, for example: Security officers of the Department of Health',
@@ -98,7 +100,8 @@ export const people: Words<typeof source> = {
   inviteLink: 'Invitation link',
   copy: 'Copy the link',
   audit: 'Audit trail',
-  auditLead: 'Who did what with accounts, roles, sessions and the register. Each entry is chained by hash and cannot be changed.',
+  auditLead:
+    'Who did what with accounts, roles, sessions and the register. Each entry is chained by hash and cannot be changed.',
   stream: 'Log',
   streams: { system: 'Accounts, roles, sessions', registry: 'Organisations and systems' },
   family: 'Kind of act',
@@ -123,7 +126,11 @@ export const people: Words<typeof source> = {
   about: 'About',
   system: 'The system',
   unknown: 'unknown',
-  closedBecause: { signed_out: 'signed out', ended_by_owner: 'ended by the owner', ended_by_admin: 'ended by an administrator' },
+  closedBecause: {
+    signed_out: 'signed out',
+    ended_by_owner: 'ended by the owner',
+    ended_by_admin: 'ended by an administrator',
+  },
   noEntries: 'No entry',
   noEntriesHint: 'There is no act of the chosen kind.',
   mine: 'My account',

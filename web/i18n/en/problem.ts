@@ -35,13 +35,15 @@ export const problem: Words<typeof source> = {
   'drill.wrong_phase': () => 'The present phase of the drill does not allow this.',
   'drill.time_up': () => 'The time of the drill is up. It can no longer be paused or extended.',
   'drill.extension': (p) => `One extension is between 1 minute and ${p['hours']} hours.`,
-  'drill.times': () => 'The times do not fit: the end must come after the start, and the phases and the reveal of the targets must lie between them.',
+  'drill.times': () =>
+    'The times do not fit: the end must come after the start, and the phases and the reveal of the targets must lie between them.',
   'drill.host': () => 'The host organisation is not in the registry, or not within your remit.',
   'drill.scenario': () => 'The scenario is not in the library, or has errors. Check the scenario.',
   'drill.rules_started': () => 'The point table cannot change once the drill has started.',
   'gate.by_member': () => 'Each member confirms this in person; nobody records it for them.',
   'gate.unknown_line': () => 'The start checklist has no such line.',
-  'gate.not_overridable': () => 'This line cannot be waived: the decision and the consent of the system owner are required.',
+  'gate.not_overridable': () =>
+    'This line cannot be waived: the decision and the consent of the system owner are required.',
   'gate.satisfied': () => 'This line is already satisfied; there is nothing to waive.',
   'team.name_taken': (p) => `This name equals, or looks too much like, that of the team “${p['name']}”.`,
   'team.unknown': () => 'The drill has no such team.',
@@ -76,7 +78,8 @@ export const problem: Words<typeof source> = {
   'claim.not_submitted': () => 'The finding has not been sent, or was withdrawn.',
   'claim.not_decided': () => 'The finding has no decision yet.',
   'claim.not_asked': () => 'No question is waiting for an answer.',
-  'claim.already_decided': (p) => (p['name'] ? `${p['name']} has decided this finding.` : 'The finding has been decided or withdrawn.'),
+  'claim.already_decided': (p) =>
+    p['name'] ? `${p['name']} has decided this finding.` : 'The finding has been decided or withdrawn.',
   'claim.held_by': (p) => `${p['name'] ?? 'Another judge'} holds this finding for judging.`,
   'claim.own_organisation': () => 'Nobody judges a team of their own organisation.',
   'claim.frozen': () => 'The board is frozen; a finding that was sent cannot be withdrawn.',
@@ -88,7 +91,8 @@ export const problem: Words<typeof source> = {
   'results.not_ready': () => 'The results have not been published.',
   // evidence
   'evidence.too_large': () => 'The file is too large. Split or compress it and send it again.',
-  'evidence.quota': () => 'The space given for evidence is used up. Remove what is not needed or ask the organisers for more.',
+  'evidence.quota': () =>
+    'The space given for evidence is used up. Remove what is not needed or ask the organisers for more.',
   'evidence.type': () => 'This kind of file is not accepted as evidence.',
   'evidence.unfinished': () => 'The file has not been uploaded completely. Resume the upload and try again.',
   'evidence.damaged': () => 'The file does not match its hash. Upload it again.',
@@ -98,8 +102,10 @@ export const problem: Words<typeof source> = {
   'registry.before_start': (p) => `This date is before the organisation began (${p['date']}).`,
   'organisation.name_taken': (p) => `The name is that of the organisation “${p['name']}”, or too much like it.`,
   'organisation.closed': (p) => `The organisation “${p['name']}” has ended.`,
-  'organisation.has_children': (p) => `The organisation “${p['name']}” still has ${p['count']} organisations below it. Settle those first.`,
-  'organisation.has_systems': (p) => `The organisation “${p['name']}” still has ${p['count']} systems in use. Hand them over or retire them first.`,
+  'organisation.has_children': (p) =>
+    `The organisation “${p['name']}” still has ${p['count']} organisations below it. Settle those first.`,
+  'organisation.has_systems': (p) =>
+    `The organisation “${p['name']}” still has ${p['count']} systems in use. Hand them over or retire them first.`,
   'system.retired': (p) => `The system “${p['name']}” has been retired.`,
   'system.link_self': () => 'A system cannot lean on itself.',
 };

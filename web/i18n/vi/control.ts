@@ -32,6 +32,8 @@ export const control = {
   },
   gate: {
     title: 'Điều kiện trước khi bắt đầu',
+    file: 'Tệp văn bản',
+    filed: (p: { name: string }) => `Đã lưu tệp ${p.name}`,
     summary: (p: { done: number; all: number }) => `Đủ ${p.done} trên ${p.all} điều kiện`,
     status: { satisfied: 'Đã có', missing: 'Còn thiếu', overridden: 'Được bỏ qua' },
     items: {

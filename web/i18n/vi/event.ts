@@ -25,6 +25,7 @@ export const event = {
   'drill.seat_taken_away': 'Thôi giao vai trò trong diễn tập',
   'drill.board_code_set': 'Đổi mã bảng điểm hội trường',
   'drill.announced': 'Thông báo của Ban Tổ chức',
+  'drill.document_added': 'Lưu văn bản của cuộc diễn tập',
   'drill.inject_delivered': 'Chuyển tình huống',
   'gate.item_recorded': 'Ghi nhận điều kiện bắt đầu',
   'gate.item_withdrawn': 'Rút ghi nhận điều kiện bắt đầu',

@@ -100,7 +100,8 @@ export const people = {
   copy: 'Sao chép liên kết',
   // audit
   audit: 'Nhật ký thao tác',
-  auditLead: 'Ai đã làm gì với tài khoản, vai trò, phiên làm việc và sổ hệ thống. Mục nào cũng nối bằng mã băm, không sửa được.',
+  auditLead:
+    'Ai đã làm gì với tài khoản, vai trò, phiên làm việc và sổ hệ thống. Mục nào cũng nối bằng mã băm, không sửa được.',
   stream: 'Nhật ký',
   streams: { system: 'Tài khoản, vai trò, phiên', registry: 'Đơn vị và hệ thống' },
   family: 'Loại việc',
@@ -125,7 +126,11 @@ export const people = {
   about: 'Đối tượng',
   system: 'Hệ thống',
   unknown: 'không rõ',
-  closedBecause: { signed_out: 'tự đăng xuất', ended_by_owner: 'chủ tài khoản kết thúc', ended_by_admin: 'người quản trị kết thúc' },
+  closedBecause: {
+    signed_out: 'tự đăng xuất',
+    ended_by_owner: 'chủ tài khoản kết thúc',
+    ended_by_admin: 'người quản trị kết thúc',
+  },
   noEntries: 'Chưa có mục nào',
   noEntriesHint: 'Không có việc thuộc loại đang chọn.',
   // own account

@@ -2,8 +2,14 @@
 export const posture = {
   title: 'Tình trạng bảo đảm an ninh mạng',
   of: (p: { name: string }) => `${p.name} · tình trạng an ninh mạng`,
-  asOf: (p: { at: string; from: string; until: string }) => `Số liệu lúc ${p.at} · kỳ báo cáo ${p.from} – ${p.until} · chỉ tính sự cố thật`,
-  tabs: { overview: 'Tổng quan', units: 'Đơn vị trực thuộc', systems: 'Hệ thống', remediations: 'Khắc phục sau diễn tập' },
+  asOf: (p: { at: string; from: string; until: string }) =>
+    `Số liệu lúc ${p.at} · kỳ báo cáo ${p.from} – ${p.until} · chỉ tính sự cố thật`,
+  tabs: {
+    overview: 'Tổng quan',
+    units: 'Đơn vị trực thuộc',
+    systems: 'Hệ thống',
+    remediations: 'Khắc phục sau diễn tập',
+  },
   sections: 'Các phần của trang tình trạng',
   choose: 'Chọn đơn vị',
   chooseLead: 'Tình trạng của các đơn vị thuộc phạm vi phụ trách, kể cả đơn vị trực thuộc.',
@@ -92,7 +98,13 @@ export const posture = {
   fewSystems: 'ít hệ thống',
   noUnits: 'Không có đơn vị trực thuộc',
   // lists
-  figure: { all: 'Mọi hệ thống', approved: 'Đã phê duyệt cấp độ', plan_full: 'Triển khai đầy đủ phương án', assessed: 'Kiểm tra, đánh giá trong kỳ', drilled: 'Diễn tập trong năm' },
+  figure: {
+    all: 'Mọi hệ thống',
+    approved: 'Đã phê duyệt cấp độ',
+    plan_full: 'Triển khai đầy đủ phương án',
+    assessed: 'Kiểm tra, đánh giá trong kỳ',
+    drilled: 'Diễn tập trong năm',
+  },
   side: { n: 'Đạt', rest: 'Chưa đạt' },
   sides: 'Đạt hay chưa đạt',
   figures: 'Chỉ tiêu',

@@ -37,13 +37,15 @@ export const problem = {
   'drill.wrong_phase': () => 'Giai đoạn hiện tại của cuộc diễn tập không cho phép việc này.',
   'drill.time_up': () => 'Thời gian diễn tập đã hết. Không thể tạm dừng hay kéo dài nữa.',
   'drill.extension': (p) => `Mỗi lần chỉ kéo dài từ 1 phút đến ${p['hours']} giờ.`,
-  'drill.times': () => 'Thời gian chưa hợp lệ: thời điểm kết thúc phải sau thời điểm bắt đầu, các giai đoạn và thời điểm công bố mục tiêu phải nằm trong khoảng đó.',
+  'drill.times': () =>
+    'Thời gian chưa hợp lệ: thời điểm kết thúc phải sau thời điểm bắt đầu, các giai đoạn và thời điểm công bố mục tiêu phải nằm trong khoảng đó.',
   'drill.host': () => 'Không tìm thấy cơ quan tổ chức trong danh mục, hoặc cơ quan không thuộc phạm vi phụ trách.',
   'drill.scenario': () => 'Kịch bản không có trong thư viện hoặc có lỗi. Kiểm tra lại kịch bản.',
   'drill.rules_started': () => 'Bảng điểm không đổi được sau khi diễn tập đã bắt đầu.',
   'gate.by_member': () => 'Nội dung này do từng thành viên tự xác nhận, không ghi thay được.',
   'gate.unknown_line': () => 'Không có điều kiện này trong danh sách kiểm tra trước khi bắt đầu.',
-  'gate.not_overridable': () => 'Điều kiện này không được bỏ qua: phải có quyết định và văn bản đồng ý của chủ quản hệ thống.',
+  'gate.not_overridable': () =>
+    'Điều kiện này không được bỏ qua: phải có quyết định và văn bản đồng ý của chủ quản hệ thống.',
   'gate.satisfied': () => 'Điều kiện này đã đạt, không cần bỏ qua.',
   'team.name_taken': (p) => `Tên này trùng hoặc quá giống tên đội “${p['name']}”.`,
   'team.unknown': () => 'Không tìm thấy đội này trong cuộc diễn tập.',
@@ -52,10 +54,13 @@ export const problem = {
   'target.system': () => 'Hệ thống này không có trong danh mục.',
   'inject.delivered': () => 'Tình huống này đã được chuyển đến đội được chọn.',
   'inject.unknown': () => 'Kịch bản không có tình huống này.',
-  'seat.team_required': () => 'Thành viên đội tấn công, đội phòng thủ phải thuộc một đội; các vai trò khác không thuộc đội nào.',
-  'seat.judge_plays': (p) => `${p['name']}: thành viên Ban Giám khảo không được tham gia đội tấn công hay đội phòng thủ của cùng cuộc diễn tập.`,
+  'seat.team_required': () =>
+    'Thành viên đội tấn công, đội phòng thủ phải thuộc một đội; các vai trò khác không thuộc đội nào.',
+  'seat.judge_plays': (p) =>
+    `${p['name']}: thành viên Ban Giám khảo không được tham gia đội tấn công hay đội phòng thủ của cùng cuộc diễn tập.`,
   'seat.both_sides': (p) => `${p['name']}: một người chỉ được đứng về một bên, tấn công hoặc phòng thủ.`,
-  'seat.held': (p) => `${p['name']} đã giữ vai trò khác trong cuộc diễn tập. Thôi vai trò cũ trước khi giao vai trò mới.`,
+  'seat.held': (p) =>
+    `${p['name']} đã giữ vai trò khác trong cuộc diễn tập. Thôi vai trò cũ trước khi giao vai trò mới.`,
   'seat.other_team': (p) => `${p['name']} đã thuộc một đội khác.`,
   'seat.same': (p) => `${p['name']} đã giữ vai trò này.`,
   'seat.last_control': () => 'Phải còn ít nhất một người trong Ban Tổ chức.',
@@ -78,7 +83,8 @@ export const problem = {
   'claim.not_submitted': () => 'Phát hiện chưa được gửi hoặc đã rút.',
   'claim.not_decided': () => 'Phát hiện chưa có quyết định.',
   'claim.not_asked': () => 'Không có yêu cầu bổ sung nào đang chờ trả lời.',
-  'claim.already_decided': (p) => (p['name'] ? `${p['name']} đã quyết định phát hiện này.` : 'Phát hiện đã có quyết định hoặc đã rút.'),
+  'claim.already_decided': (p) =>
+    p['name'] ? `${p['name']} đã quyết định phát hiện này.` : 'Phát hiện đã có quyết định hoặc đã rút.',
   'claim.held_by': (p) => `${p['name'] ?? 'Giám khảo khác'} đang giữ phát hiện này để chấm.`,
   'claim.own_organisation': () => 'Không ai được chấm đội của đơn vị mình.',
   'claim.frozen': () => 'Bảng điểm đang khóa, phát hiện đã gửi không thể rút.',
@@ -97,11 +103,14 @@ export const problem = {
   'evidence.attached': () => 'Tệp này đã được gắn làm chứng cứ.',
   // registry
   'registry.future_date': () => 'Ngày này ở tương lai. Danh bạ chỉ ghi điều đã có hiệu lực.',
-  'registry.before_start': (p: Params) => `Ngày này trước ngày đơn vị bắt đầu hoạt động (${String(p['date']).split('-').reverse().join('/')}).`,
+  'registry.before_start': (p: Params) =>
+    `Ngày này trước ngày đơn vị bắt đầu hoạt động (${String(p['date']).split('-').reverse().join('/')}).`,
   'organisation.name_taken': (p: Params) => `Trùng tên hoặc quá giống tên với đơn vị “${p['name']}”.`,
   'organisation.closed': (p: Params) => `Đơn vị “${p['name']}” đã kết thúc hoạt động.`,
-  'organisation.has_children': (p: Params) => `Đơn vị “${p['name']}” còn ${p['count']} đơn vị trực thuộc. Xử lý các đơn vị này trước.`,
-  'organisation.has_systems': (p: Params) => `Đơn vị “${p['name']}” còn ${p['count']} hệ thống đang dùng. Chuyển giao hoặc ngừng các hệ thống này trước.`,
+  'organisation.has_children': (p: Params) =>
+    `Đơn vị “${p['name']}” còn ${p['count']} đơn vị trực thuộc. Xử lý các đơn vị này trước.`,
+  'organisation.has_systems': (p: Params) =>
+    `Đơn vị “${p['name']}” còn ${p['count']} hệ thống đang dùng. Chuyển giao hoặc ngừng các hệ thống này trước.`,
   'system.retired': (p: Params) => `Hệ thống “${p['name']}” đã ngừng hoạt động.`,
   'system.link_self': () => 'Một hệ thống không thể phụ thuộc chính nó.',
 } satisfies Record<RefusalCode | 'network', (params: Params) => string>;

@@ -18,8 +18,10 @@ export const scenario = {
     'file.missing': (p: { file: string }) => `Thiếu tệp ${p.file}.`,
     'id.repeated': (p: { id: string }) => `Mã “${p.id}” đã được dùng ở trên.`,
     'phase.overlap': (p: { id: string }) => `Giai đoạn bắt đầu trước khi giai đoạn “${p.id}” kết thúc.`,
-    'inject.late': (p: { minutes: number }) => `Tình huống nằm sau khi kết thúc: cả cuộc diễn tập dài ${p.minutes} phút.`,
-    'freeze.early': (p: { minutes: number }) => `Thời gian giữ bảng điểm phải ngắn hơn cả cuộc diễn tập (${p.minutes} phút).`,
+    'inject.late': (p: { minutes: number }) =>
+      `Tình huống nằm sau khi kết thúc: cả cuộc diễn tập dài ${p.minutes} phút.`,
+    'freeze.early': (p: { minutes: number }) =>
+      `Thời gian giữ bảng điểm phải ngắn hơn cả cuộc diễn tập (${p.minutes} phút).`,
     'rubric.sum': (p: { sum: number }) => `Tổng tỷ lệ của tiêu chí phải bằng 100, hiện là ${p.sum}.`,
     'technique.unknown': (p: { id: string }) => `Không có kỹ thuật ${p.id} trong MITRE ATT&CK.`,
     'rules.topic_missing': (p: { topic: string }) => `Nội quy thiếu điều về “${p.topic}”.`,

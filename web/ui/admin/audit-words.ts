@@ -12,7 +12,8 @@ const wordIn = <T extends Record<string, string>>(words: T, key: string | null) 
   key !== null && Object.hasOwn(words, key) ? (words[key] ?? null) : null;
 
 /** What an entry says happened, in the words of the log; a type without words says its own name. */
-export const sayEntry = (type: string, { event }: Dictionary): string => wordIn(event as Record<string, string>, type) ?? type;
+export const sayEntry = (type: string, { event }: Dictionary): string =>
+  wordIn(event as Record<string, string>, type) ?? type;
 
 /** The things whose names an entry does not carry itself. */
 export function idsOf(entry: Entry): { account: string | null; organisation: string | null } {

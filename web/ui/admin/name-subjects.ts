@@ -20,8 +20,12 @@ export async function nameSubjects(fetch: Fetch, entries: readonly Entry[]): Pro
     }
   };
   const found = await Promise.all([
-    ...distinct(all.map((one) => one.account)).map((account) => named(account, () => call(send, accountRead, { params: { account } }))),
-    ...distinct(all.map((one) => one.organisation)).map((organisation) => named(organisation, () => call(send, organisationRead, { params: { organisation } }))),
+    ...distinct(all.map((one) => one.account)).map((account) =>
+      named(account, () => call(send, accountRead, { params: { account } })),
+    ),
+    ...distinct(all.map((one) => one.organisation)).map((organisation) =>
+      named(organisation, () => call(send, organisationRead, { params: { organisation } })),
+    ),
   ]);
   return Object.fromEntries(found.flat());
 }

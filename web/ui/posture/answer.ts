@@ -17,7 +17,14 @@ export interface Counts {
 export type Safety = 'unknown' | 'act' | 'busy' | 'calm';
 
 /** Our own short reading of the facts, never "safe": nothing on record is not the same as nothing happening. */
-export function safetyOf({ systems, openIncidents, lateIncidents, openFindings, graveFindings, lateFindings }: Counts): Safety {
+export function safetyOf({
+  systems,
+  openIncidents,
+  lateIncidents,
+  openFindings,
+  graveFindings,
+  lateFindings,
+}: Counts): Safety {
   if (lateIncidents + lateFindings > 0 || (graveFindings > 0 && openIncidents > 0)) return 'act';
   if (openIncidents + openFindings > 0) return 'busy';
   return systems === 0 ? 'unknown' : 'calm';

@@ -12,11 +12,20 @@ export const isLate = ({ status, dueAt }: Pick<Remediation, 'status' | 'dueAt'>,
 const pages = 10;
 
 /** Every open finding of an organisation and all below it. */
-export async function openRemediations(fetch: typeof globalThis.fetch, organisation: string, url: URL): Promise<Remediation[]> {
+export async function openRemediations(
+  fetch: typeof globalThis.fetch,
+  organisation: string,
+  url: URL,
+): Promise<Remediation[]> {
   const all: Remediation[] = [];
   let after: string | undefined;
   for (let page = 0; page < pages; page += 1) {
-    const { items, next } = await ask(fetch, remediationList, { query: { organisation, status: 'open', limit: 200, after } }, url);
+    const { items, next } = await ask(
+      fetch,
+      remediationList,
+      { query: { organisation, status: 'open', limit: 200, after } },
+      url,
+    );
     all.push(...items);
     if (next === null) break;
     after = next;

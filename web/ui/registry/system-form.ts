@@ -38,11 +38,16 @@ export function formOf(system: System | null, owner: { id: string; name: string 
   };
 }
 
-const lines = (text: string) => text.split('\n').map((one) => one.trim()).filter(Boolean);
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** The form as the operation wants it; a number of users that is none becomes -1, which the operation refuses by its field. */
 export function bodyOf(form: SystemForm, system: System | null, locale: Locale): Body {
-  const { dossierStatus, decisionNumber, decisionDate, decisionAuthority, approvalDue, planStatus, planDue, ...rest } = form;
+  const { dossierStatus, decisionNumber, decisionDate, decisionAuthority, approvalDue, planStatus, planDue, ...rest } =
+    form;
   return {
     ...rest,
     status: form.status as 'operating',

@@ -2,4 +2,6 @@ import { sessionList } from '#api/contract/auth.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, url }) => ({ sessions: (await ask(fetch, sessionList, {}, url)).items });
+export const load: PageServerLoad = async ({ fetch, url }) => ({
+  sessions: (await ask(fetch, sessionList, {}, url)).items,
+});

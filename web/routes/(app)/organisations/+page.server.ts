@@ -11,5 +11,11 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const list = (query: object) => ask(fetch, organisationList, { query: { on, ...query } }, url);
   const found = search ? await list({ search, after }) : null;
   const open = url.searchParams.getAll('open');
-  return { search, on: on ?? null, open, found, tree: found ? [] : await loadTree((parent) => list({ parent, limit: 200 }), open, on !== undefined) };
+  return {
+    search,
+    on: on ?? null,
+    open,
+    found,
+    tree: found ? [] : await loadTree((parent) => list({ parent, limit: 200 }), open, on !== undefined),
+  };
 };

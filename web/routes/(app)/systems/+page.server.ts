@@ -16,8 +16,14 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   };
   const { search, sort, organisation, level, status, group, type } = filters;
   const query = {
-    search, sort, after: asked('after') || undefined, organisation: organisation || undefined, level: level === '' ? undefined : Number(level),
-    status: status || undefined, group: group || undefined, type: type || undefined,
+    search,
+    sort,
+    after: asked('after') || undefined,
+    organisation: organisation || undefined,
+    level: level === '' ? undefined : Number(level),
+    status: status || undefined,
+    group: group || undefined,
+    type: type || undefined,
   };
   return {
     filters,

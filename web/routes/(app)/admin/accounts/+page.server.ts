@@ -14,7 +14,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     state: oneOf(['enabled', 'disabled', 'all'] as const, asked('state'), 'enabled'),
   };
   const { organisation, role } = filters;
-  const query = { ...filters, organisation: organisation || undefined, role: role || undefined, after: asked('after') || undefined };
+  const query = {
+    ...filters,
+    organisation: organisation || undefined,
+    role: role || undefined,
+    after: asked('after') || undefined,
+  };
   return {
     filters,
     accounts: await ask(fetch, accountList, { query }, url),

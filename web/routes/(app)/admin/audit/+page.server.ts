@@ -12,5 +12,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     ask(fetch, auditRead, { query: { stream, type, actor, after } }, url),
     actor && actor !== 'system' ? ask(fetch, accountRead, { params: { account: actor } }, url) : null,
   ]);
-  return { stream, type: type ?? '', actor: actor ?? '', entries, names: await nameSubjects(fetch, entries.items), person };
+  return {
+    stream,
+    type: type ?? '',
+    actor: actor ?? '',
+    entries,
+    names: await nameSubjects(fetch, entries.items),
+    person,
+  };
 };

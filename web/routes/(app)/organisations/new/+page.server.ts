@@ -5,6 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { user } = await parent();
   const organisation = url.searchParams.get('parent');
-  const above = organisation ? await ask(fetch, organisationRead, { params: { organisation } }, url) : user.organisation;
+  const above = organisation
+    ? await ask(fetch, organisationRead, { params: { organisation } }, url)
+    : user.organisation;
   return { above: above && { id: above.id, name: above.name } };
 };

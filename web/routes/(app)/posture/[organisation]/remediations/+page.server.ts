@@ -16,14 +16,30 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url }) => {
   const severity = severities.find((one) => one === url.searchParams.get('severity'));
   const fromDrill = url.searchParams.get('fromDrill') || undefined;
   const page = late
-    ? { items: (await openRemediations(fetch, organisation, url)).filter((one) => isLate(one, posture.asOf)), next: null, total: null }
+    ? {
+        items: (await openRemediations(fetch, organisation, url)).filter((one) => isLate(one, posture.asOf)),
+        next: null,
+        total: null,
+      }
     : await ask(
         fetch,
         remediationList,
-        { query: { organisation, severity, fromDrill, status: status === 'all' ? undefined : status, after: url.searchParams.get('after') ?? undefined } },
+        {
+          query: {
+            organisation,
+            severity,
+            fromDrill,
+            status: status === 'all' ? undefined : status,
+            after: url.searchParams.get('after') ?? undefined,
+          },
+        },
         url,
       );
   const ids = [...new Set(page.items.map((one) => one.organisationId))];
-  const named = await Promise.all(ids.map(async (id) => [id, (await ask(fetch, organisationRead, { params: { organisation: id } }, url)).name] as const));
+  const named = await Promise.all(
+    ids.map(
+      async (id) => [id, (await ask(fetch, organisationRead, { params: { organisation: id } }, url)).name] as const,
+    ),
+  );
   return { status, severity: severity ?? '', late, page, names: Object.fromEntries(named) };
 };
