@@ -61,7 +61,8 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
       problem = error;
       said = sayProblem(error, t, options.form);
       // A dialog of its own answers that one.
-      if (options.toast && error.code !== 'session.step_up') notify(said.summary[0]?.text ?? sayCode('server.error', {}, t), { kind: 'error' });
+      if (options.toast && error.code !== 'session.step_up')
+        notify(said.summary[0]?.text ?? sayCode('server.error', {}, t), { kind: 'error' });
       return undefined;
     } finally {
       pending = false;

@@ -18,13 +18,18 @@ export function lightContract(): Plugin {
     apply: 'build',
     enforce: 'pre',
     // Else what every page calls with is put into one file with what only forms need.
-    config: () => ({ environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [schemas] } } } } } } }),
+    config: () => ({
+      environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [schemas] } } } } } },
+    }),
     applyToEnvironment: (environment) => environment.name === 'client',
     async resolveId(source) {
       if (!source.startsWith(prefix)) return null;
       const [file = '', whole] = source.slice(prefix.length).split('?');
       const exports = whole === undefined ? await exportsOf(file) : [];
-      return { id: exports.some(([, value]) => isOperation(value)) ? light + file : folder + file, moduleSideEffects: false };
+      return {
+        id: exports.some(([, value]) => isOperation(value)) ? light + file : folder + file,
+        moduleSideEffects: false,
+      };
     },
     async load(id) {
       if (!id.startsWith(light)) return null;
@@ -48,9 +53,14 @@ function write(value: unknown, from: string): string | null {
   }
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return JSON.stringify(value);
   if (typeof value !== 'object' || '_zod' in value) return null;
-  const members = Object.entries(value).map(([key, member]) => [JSON.stringify(key), write(member, `${from}[${JSON.stringify(key)}]`)]);
+  const members = Object.entries(value).map(([key, member]) => [
+    JSON.stringify(key),
+    write(member, `${from}[${JSON.stringify(key)}]`),
+  ]);
   if (members.some(([, text]) => text === null)) return null;
-  return Array.isArray(value) ? `[${members.map(([, text]) => text).join(', ')}]` : `{ ${members.map((pair) => pair.join(': ')).join(', ')} }`;
+  return Array.isArray(value)
+    ? `[${members.map(([, text]) => text).join(', ')}]`
+    : `{ ${members.map((pair) => pair.join(': ')).join(', ')} }`;
 }
 
 async function exportsOf(file: string): Promise<[string, unknown][]> {

@@ -31,12 +31,10 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url }) => {
     ...findings.map((one) => ({ organisationId: one.organisationId, late: late(one) })),
   ]);
   const who = await Promise.all(
-    loads
-      .slice(0, shown)
-      .map(async (one) => ({
-        ...one,
-        name: (await ask(fetch, organisationRead, { params: { organisation: one.organisationId } }, url)).name,
-      })),
+    loads.slice(0, shown).map(async (one) => ({
+      ...one,
+      name: (await ask(fetch, organisationRead, { params: { organisation: one.organisationId } }, url)).name,
+    })),
   );
   return {
     who,
