@@ -1,6 +1,6 @@
 import type { Read, Trx } from '#db/schema.ts';
 
-/** `/root/…/id/`, or undefined when there is no such organisation. */
+/** `/top/…/id/`, or undefined when there is no such organisation. */
 export async function organisationPath(read: Read | Trx, organisationId: string): Promise<string | undefined> {
   const row = await read.selectFrom('organisation').select('path').where('id', '=', organisationId).executeTakeFirst();
   return row?.path;

@@ -2,7 +2,7 @@
 export interface OrganisationTable {
   id: string;
   parent_id: string | null;
-  /** `/root/…/id/`: all below X have a path that begins with X's. */
+  /** `/top/…/id/`: all below X have a path that begins with X's. */
   path: string;
   kind: string;
   code: string | null;

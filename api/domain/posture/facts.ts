@@ -1,6 +1,6 @@
 import type { DossierStatus, PlanStatus, SystemStatus } from '../registry/kinds.ts';
 
-/** What is known about the systems, incidents and findings below an organisation. A path is `/root/…/id/`. */
+/** What is known about the systems, incidents and findings below an organisation. A path is `/top/…/id/`. */
 export interface PostureFacts {
   systems: readonly SystemFact[];
   tickets: readonly TicketFact[];

@@ -4,7 +4,7 @@ import type { Actor, OrganisationRole } from '../actor.ts';
 export const nowhere = '/';
 
 /**
- * Whether the person holds one of `roles` for the organisation with this path (`/root/…/id/`) or for one above it.
+ * Whether the person holds one of `roles` for the organisation with this path (`/top/…/id/`) or for one above it.
  * The path names every organisation above, so no row is needed.
  */
 export function coversOrganisation(
