@@ -225,9 +225,11 @@ test('a drill goes from plan to prize', async ({ signedIn, visitor }, info) => {
       await expect(organiser.getByRole('button', { name: `${board.reveal} (${left})` })).toBeEnabled();
       await organiser.keyboard.press('n');
     }
-    // The hall looks at the side revealed last.
-    await visit(hall, `${code}?side=red`);
-    await expect(points).not.toHaveText(before);
+    // The hall turns to the side that is revealed, also while the last step is still on its way.
+    await expect(async () => {
+      await visit(hall, `${code}?side=red`);
+      await expect(points).not.toHaveText(before, { timeout: 3_000 });
+    }).toPass();
 
     await room(organiser, '/results');
     await press(organiser, results.edit);
