@@ -54,8 +54,6 @@ export const claim: Words<typeof source> = {
   evidenceAdd: 'Add evidence',
   evidenceKindLabel: 'Kind of evidence',
   uploaded: (p) => `${p.name} received.`,
-  uploading: (p) => `Uploading ${p.name}`,
-  uploadFailed: (p) => `${p.name} could not be uploaded. Trying again resumes where it stopped.`,
   firstBlood: 'First finding on this target',
   question: 'The organisers ask',
   reply: 'Reply',

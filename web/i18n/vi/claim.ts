@@ -53,8 +53,6 @@ export const claim = {
   evidenceAdd: 'Thêm bằng chứng',
   evidenceKindLabel: 'Loại bằng chứng',
   uploaded: (p: { name: string }) => `Đã nhận ${p.name}.`,
-  uploading: (p: { name: string }) => `Đang tải ${p.name}`,
-  uploadFailed: (p: { name: string }) => `Chưa tải được ${p.name}. Tệp sẽ tải tiếp từ chỗ dừng khi thử lại.`,
   firstBlood: 'Phát hiện đầu tiên trên mục tiêu',
   question: 'Ban Tổ chức hỏi',
   reply: 'Trả lời',
