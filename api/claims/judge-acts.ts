@@ -5,7 +5,7 @@ import {
   claimRelease,
   claimRequestInfo,
   claimVerify,
-} from '../contract/claims.ts';
+} from '../contract/adjudication.ts';
 import {
   correctClaim,
   decideClaim,

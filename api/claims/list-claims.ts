@@ -1,4 +1,4 @@
-import { claimList } from '../contract/claims.ts';
+import { claimList } from '../contract/claim-views.ts';
 import type { Claim } from '../domain/drill/state.ts';
 import { fold, searchTerms } from '../domain/text.ts';
 import { query } from '../kernel/query.ts';

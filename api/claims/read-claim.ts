@@ -1,4 +1,4 @@
-import { claimRead } from '../contract/claims.ts';
+import { claimRead } from '../contract/claim-views.ts';
 import { query } from '../kernel/query.ts';
 import { seenClaim, sightOf } from './seen.ts';
 import { claimDetail } from './shape.ts';

@@ -1,4 +1,4 @@
-import { ticketGrades } from '../contract/claims.ts';
+import { ticketGrades } from '../contract/ticket-grades.ts';
 import { isOfficial, teamOf } from '../domain/visibility.ts';
 import { query } from '../kernel/query.ts';
 import { sightOf } from './seen.ts';

@@ -1,4 +1,4 @@
-import { claimQueue } from '../contract/claims.ts';
+import { claimQueue } from '../contract/claim-views.ts';
 import type { Claim } from '../domain/drill/state.ts';
 import { readDrill } from '../drills/load-drill.ts';
 import { query } from '../kernel/query.ts';

@@ -1,4 +1,4 @@
-import { scoreWhy } from '../contract/claims.ts';
+import { scoreWhy } from '../contract/scores.ts';
 import { why } from '../domain/drill/why.ts';
 import { refuse } from '../domain/refusal.ts';
 import { isOfficial, teamOf } from '../domain/visibility.ts';

@@ -1,4 +1,5 @@
-import { scoreAdjust, ticketGrade } from '../contract/claims.ts';
+import { scoreAdjust } from '../contract/scores.ts';
+import { ticketGrade } from '../contract/ticket-grades.ts';
 import { adjustScore, gradeTicket } from '../domain/drill/claim-acts.ts';
 import { priceTicket } from '../domain/drill/scoring.ts';
 import { refuse } from '../domain/refusal.ts';

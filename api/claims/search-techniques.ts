@@ -1,5 +1,5 @@
 import { attackNotice, attackVersion, techniques } from '#db/reference/attack.ts';
-import { techniqueSearch } from '../contract/claims.ts';
+import { techniqueSearch } from '../contract/techniques.ts';
 import { fold } from '../domain/text.ts';
 import { query } from '../kernel/query.ts';
 

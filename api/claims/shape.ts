@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { claimList, claimView } from '../contract/claims.ts';
+import type { claimList, claimView } from '../contract/claim-views.ts';
 import { countedSeverity } from '../domain/drill/scoring.ts';
 import type { Claim, DrillState } from '../domain/drill/state.ts';
 import { isOfficial } from '../domain/visibility.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { gateItems } from '../domain/drill/plan.ts';
 import type { GateItem } from '../domain/drill/plan.ts';
 import { beforeStart } from '../domain/drill/status.ts';
-import { day } from './drills.ts';
+import { day } from './drill-fields.ts';
 import { done, id, line, optionalLine, paragraph } from './fields.ts';
 import { operation } from './operation.ts';
 

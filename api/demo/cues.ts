@@ -1,9 +1,13 @@
 import { sampleFindings, sampleTickets } from '#db/reference/sample-province.ts';
 import type { SampleFinding } from '#db/reference/sample-province.ts';
 import { boardFreeze } from '../contract/board.ts';
-import { claimReply, claimRequestInfo, scoreAdjust } from '../contract/claims.ts';
-import { drillAnnounce, drillPause, drillResume, injectDeliver } from '../contract/drills.ts';
-import { commentActs, incidentCreate, transitionActs } from '../contract/incidents.ts';
+import { claimReply } from '../contract/claims.ts';
+import { claimRequestInfo } from '../contract/adjudication.ts';
+import { scoreAdjust } from '../contract/scores.ts';
+import { drillAnnounce, injectDeliver } from '../contract/run-sheet.ts';
+import { drillPause, drillResume } from '../contract/drill-life.ts';
+import { commentActs, transitionActs } from '../contract/ticket-acts.ts';
+import { incidentCreate } from '../contract/incidents.ts';
 import { formatDateTime } from '../domain/format.ts';
 import { answerSteps, decide, grade, report, verify } from '../rehearse/acts.ts';
 import { sequence } from '../rehearse/score.ts';

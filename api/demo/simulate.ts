@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { boardReveal, boardUnfreeze } from '../contract/board.ts';
-import { claimQueue } from '../contract/claims.ts';
-import { drillEnd, drillOpenJudging } from '../contract/drills.ts';
-import { remediationFix, remediationList, remediationRetest } from '../contract/posture.ts';
+import { claimQueue } from '../contract/claim-views.ts';
+import { drillEnd, drillOpenJudging } from '../contract/drill-life.ts';
+import { remediationFix, remediationList, remediationRetest } from '../contract/remediation.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { drillPublish, resultsRead } from '../contract/results.ts';
 import { decide } from '../rehearse/acts.ts';

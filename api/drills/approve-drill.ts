@@ -1,4 +1,4 @@
-import { drillApprove } from '../contract/drills.ts';
+import { drillApprove } from '../contract/drill-life.ts';
 import { approve } from '../domain/drill/life.ts';
 import { refuse } from '../domain/refusal.ts';
 import { drillCommand, drillIdOf, ok } from './drill-command.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { perKernel } from '../kernel/per-kernel.ts';
 import { remembered } from '../kernel/remembered.ts';
-import { boardCodeCreate, boardCodeRead } from '../contract/drills.ts';
+import { boardCodeCreate, boardCodeRead } from '../contract/board-code.ts';
 import { sha256 } from '../kernel/ids.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { query } from '../kernel/query.ts';

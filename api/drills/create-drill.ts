@@ -1,4 +1,4 @@
-import { drillCreate } from '../contract/drills.ts';
+import { drillCreate } from '../contract/drill-plan.ts';
 import type { PhasePlan } from '../domain/drill/plan.ts';
 import { suggestedRules } from '../domain/drill/rules.ts';
 import type { BodyOf } from '../contract/operation.ts';

@@ -1,4 +1,4 @@
-import { injectDeliver } from '../contract/drills.ts';
+import { injectDeliver } from '../contract/run-sheet.ts';
 import { deliverInject as rule } from '../domain/drill/life.ts';
 import { refuse } from '../domain/refusal.ts';
 import { findScenario } from '../scenarios/library.ts';

@@ -1,5 +1,5 @@
+import { drillAnnounce } from '../contract/run-sheet.ts';
 import {
-  drillAnnounce,
   drillEnd,
   drillExtend,
   drillOpenJudging,
@@ -7,7 +7,7 @@ import {
   drillPrepare,
   drillResume,
   drillStart,
-} from '../contract/drills.ts';
+} from '../contract/drill-life.ts';
 import { announce, end, extend, openJudging, pause, prepare, resume, start } from '../domain/drill/life.ts';
 import { drillCommand, ok } from './drill-command.ts';
 import { checkpointJobs, tickJobs } from './tick.ts';

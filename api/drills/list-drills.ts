@@ -1,4 +1,4 @@
-import { drillList } from '../contract/drills.ts';
+import { drillList } from '../contract/drill-views.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import { seatsIn } from '../domain/actor.ts';
 import type { SeatRole } from '../domain/actor.ts';

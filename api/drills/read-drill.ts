@@ -1,4 +1,4 @@
-import { drillRead } from '../contract/drills.ts';
+import { drillRead } from '../contract/drill-views.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import {
   targetsRevealAt,

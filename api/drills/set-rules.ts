@@ -1,4 +1,4 @@
-import { drillSetRules } from '../contract/drills.ts';
+import { drillSetRules } from '../contract/drill-plan.ts';
 import { beforeStart } from '../domain/drill/status.ts';
 import { refuse } from '../domain/refusal.ts';
 import { canonicalJson } from '../domain/canonical.ts';

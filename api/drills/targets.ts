@@ -1,4 +1,4 @@
-import { targetAdd, targetRemove } from '../contract/drills.ts';
+import { targetAdd, targetRemove } from '../contract/drill-plan.ts';
 import { addTarget, removeTarget } from '../domain/drill/life.ts';
 import { refuse } from '../domain/refusal.ts';
 import { drillCommand, drillIdOf, ok } from './drill-command.ts';

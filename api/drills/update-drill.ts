@@ -1,4 +1,4 @@
-import { drillUpdate } from '../contract/drills.ts';
+import { drillUpdate } from '../contract/drill-plan.ts';
 import { outsideOf } from '../domain/drill/life.ts';
 import { beforeStart } from '../domain/drill/status.ts';
 import { drillCommand, ok } from './drill-command.ts';

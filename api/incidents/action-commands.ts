@@ -1,4 +1,4 @@
-import { actionAddActs, actionProveActs } from '../contract/incidents.ts';
+import { actionAddActs, actionProveActs } from '../contract/ticket-acts.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';
 import { ticketCommands } from './ticket-command.ts';

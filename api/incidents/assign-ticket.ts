@@ -1,4 +1,4 @@
-import { assignActs } from '../contract/incidents.ts';
+import { assignActs } from '../contract/ticket-acts.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';
 import { mayHandle } from './handlers.ts';

@@ -1,4 +1,4 @@
-import { classifyActs } from '../contract/incidents.ts';
+import { classifyActs } from '../contract/ticket-acts.ts';
 import type { NewEvent } from '../domain/event.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { ticketCommands } from './ticket-command.ts';

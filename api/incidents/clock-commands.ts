@@ -1,4 +1,4 @@
-import { clockReportActs, clockWaiveActs } from '../contract/incidents.ts';
+import { clockReportActs, clockWaiveActs } from '../contract/ticket-acts.ts';
 import type { Ticket } from '../domain/incident/ticket.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Refusal } from '../domain/refusal.ts';

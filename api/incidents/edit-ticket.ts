@@ -1,6 +1,6 @@
 import { incidentTypes } from '#db/reference/regulation-profiles.ts';
 import type { Trx } from '#db/schema.ts';
-import { editActs } from '../contract/incidents.ts';
+import { editActs } from '../contract/ticket-acts.ts';
 import type { BodyOf } from '../contract/operation.ts';
 import type { Ticket, TicketFields } from '../domain/incident/ticket.ts';
 import { assertOpen } from '../domain/incident/transition.ts';

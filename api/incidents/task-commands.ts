@@ -1,4 +1,4 @@
-import { taskAddActs, taskSettleActs } from '../contract/incidents.ts';
+import { taskAddActs, taskSettleActs } from '../contract/ticket-acts.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';
 import { mayHandle } from './handlers.ts';

@@ -1,4 +1,4 @@
-import { transitionActs } from '../contract/incidents.ts';
+import { transitionActs } from '../contract/ticket-acts.ts';
 import { isOpen } from '../domain/incident/status.ts';
 import { transition } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';

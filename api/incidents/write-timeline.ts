@@ -1,4 +1,4 @@
-import { commentActs, noteActs, noteCorrectActs } from '../contract/incidents.ts';
+import { commentActs, noteActs, noteCorrectActs } from '../contract/ticket-acts.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';
 import { ticketCommands } from './ticket-command.ts';

@@ -1,4 +1,4 @@
-import { remediationList } from '../contract/posture.ts';
+import { remediationList } from '../contract/remediation.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import { isBelow, rootsOf } from '../incidents/scope.ts';
 import { query } from '../kernel/query.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { workRead } from '../contract/posture.ts';
+import { workRead } from '../contract/work.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import type { Actor, Seat } from '../domain/actor.ts';
 import type { ClaimStatus } from '../domain/drill/claim.ts';

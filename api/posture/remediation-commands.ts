@@ -1,5 +1,5 @@
 import type { Read, Trx } from '#db/schema.ts';
-import { remediationFix, remediationRetest, remediationSchedule } from '../contract/posture.ts';
+import { remediationFix, remediationRetest, remediationSchedule } from '../contract/remediation.ts';
 import { seatsIn } from '../domain/actor.ts';
 import type { Actor, OrganisationRole } from '../domain/actor.ts';
 import { fix, retest } from '../domain/posture/remediation.ts';

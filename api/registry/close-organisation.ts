@@ -1,4 +1,4 @@
-import { organisationClose } from '../contract/registry.ts';
+import { organisationClose } from '../contract/organisations.ts';
 import { closingFault, dateFault } from '../domain/registry/organisation.ts';
 import { command } from '../kernel/command.ts';
 import { loadOrganisation } from './load-organisation.ts';

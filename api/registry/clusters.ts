@@ -1,5 +1,5 @@
 import type { Trx } from '#db/schema.ts';
-import { clusterCreate, clusterList, clusterUpdate } from '../contract/registry.ts';
+import { clusterCreate, clusterList, clusterUpdate } from '../contract/clusters.ts';
 import { refuse } from '../domain/refusal.ts';
 import { command } from '../kernel/command.ts';
 import { query } from '../kernel/query.ts';

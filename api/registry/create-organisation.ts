@@ -1,4 +1,4 @@
-import { organisationCreate } from '../contract/registry.ts';
+import { organisationCreate } from '../contract/organisations.ts';
 import { nameFault } from '../domain/registry/organisation.ts';
 import { command } from '../kernel/command.ts';
 import { keptPath, siblingNamed } from './load-organisation.ts';

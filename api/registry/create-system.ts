@@ -1,4 +1,4 @@
-import { systemCreate } from '../contract/registry.ts';
+import { systemCreate } from '../contract/systems.ts';
 import { command } from '../kernel/command.ts';
 import { assertPlaces } from './load-system.ts';
 import { systemFacts } from './system-facts.ts';

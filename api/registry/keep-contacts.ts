@@ -1,5 +1,5 @@
 import type { Trx } from '#db/schema.ts';
-import { contactAdd, contactConfirm, contactRemove, contactSet } from '../contract/registry.ts';
+import { contactAdd, contactConfirm, contactRemove, contactSet } from '../contract/contacts.ts';
 import { refuse } from '../domain/refusal.ts';
 import { isoDate } from '../domain/zone.ts';
 import { command } from '../kernel/command.ts';

@@ -1,4 +1,4 @@
-import { systemLink, systemUnlink } from '../contract/registry.ts';
+import { systemLink, systemUnlink } from '../contract/systems.ts';
 import { refuse } from '../domain/refusal.ts';
 import { command } from '../kernel/command.ts';
 import { findSystem, loadSystem } from './load-system.ts';

@@ -1,4 +1,4 @@
-import { organisationList } from '../contract/registry.ts';
+import { organisationList } from '../contract/organisations.ts';
 import type { OrganisationKind } from '../domain/registry/kinds.ts';
 import { tokens } from '../domain/text.ts';
 import { isoDate } from '../domain/zone.ts';

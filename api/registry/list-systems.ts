@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { systemList } from '../contract/registry.ts';
+import { systemList } from '../contract/systems.ts';
 import type { DossierStatus, SystemGroup, SystemStatus } from '../domain/registry/kinds.ts';
 import { bestFreshness } from '../domain/registry/freshness.ts';
 import { tokens } from '../domain/text.ts';

@@ -1,4 +1,4 @@
-import { organisationMerge } from '../contract/registry.ts';
+import { organisationMerge } from '../contract/organisations.ts';
 import type { NewEvent } from '../domain/event.ts';
 import { refuse } from '../domain/refusal.ts';
 import { closingFault, dateFault, nameFault } from '../domain/registry/organisation.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { organisationCreate } from '../contract/registry.ts';
+import type { organisationCreate } from '../contract/organisations.ts';
 import type { OrganisationFacts } from '../domain/registry/events.ts';
 import { orNull } from './or-null.ts';
 

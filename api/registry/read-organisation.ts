@@ -1,4 +1,4 @@
-import { organisationRead } from '../contract/registry.ts';
+import { organisationRead } from '../contract/organisations.ts';
 import { refuse } from '../domain/refusal.ts';
 import { coversOrganisation } from '../domain/registry/covers.ts';
 import type { OrganisationKind } from '../domain/registry/kinds.ts';

@@ -1,5 +1,5 @@
 import type { Read } from '#db/schema.ts';
-import { systemRead } from '../contract/registry.ts';
+import { systemRead } from '../contract/systems.ts';
 import { refuse } from '../domain/refusal.ts';
 import { dependentsOf } from '../domain/registry/dependents.ts';
 import { bestFreshness, freshnessOf } from '../domain/registry/freshness.ts';

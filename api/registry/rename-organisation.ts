@@ -1,4 +1,4 @@
-import { organisationRename } from '../contract/registry.ts';
+import { organisationRename } from '../contract/organisations.ts';
 import { refuse } from '../domain/refusal.ts';
 import { dateFault, nameFault } from '../domain/registry/organisation.ts';
 import { command } from '../kernel/command.ts';

@@ -1,5 +1,5 @@
 import type { Trx } from '#db/schema.ts';
-import { responseTeamCreate, responseTeamList, responseTeamUpdate } from '../contract/registry.ts';
+import { responseTeamCreate, responseTeamList, responseTeamUpdate } from '../contract/response-teams.ts';
 import { refuse } from '../domain/refusal.ts';
 import { fold, tokens } from '../domain/text.ts';
 import { command } from '../kernel/command.ts';

@@ -1,4 +1,4 @@
-import { systemRetire } from '../contract/registry.ts';
+import { systemRetire } from '../contract/systems.ts';
 import { refuse } from '../domain/refusal.ts';
 import { dateFault } from '../domain/registry/organisation.ts';
 import { command } from '../kernel/command.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { InformationSystemTable } from '#db/schema/registry.ts';
-import type { systemCreate } from '../contract/registry.ts';
+import type { systemCreate } from '../contract/systems.ts';
 import type { SystemFacts } from '../domain/registry/events.ts';
 import type { DossierStatus, PlanStatus, SystemStatus } from '../domain/registry/kinds.ts';
 import { orNull } from './or-null.ts';

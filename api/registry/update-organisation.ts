@@ -1,4 +1,4 @@
-import { organisationUpdate } from '../contract/registry.ts';
+import { organisationUpdate } from '../contract/organisations.ts';
 import { command } from '../kernel/command.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { orNull } from './or-null.ts';

@@ -1,4 +1,4 @@
-import { systemUpdate } from '../contract/registry.ts';
+import { systemUpdate } from '../contract/systems.ts';
 import { refuse } from '../domain/refusal.ts';
 import { command } from '../kernel/command.ts';
 import { assertPlaces, loadSystem } from './load-system.ts';

@@ -1,5 +1,8 @@
-import { claimDecide, claimDraft, claimVerify, ticketGrade } from '../contract/claims.ts';
-import { actionAddActs, editActs, ticketCreate, transitionActs } from '../contract/incidents.ts';
+import { claimDecide, claimVerify } from '../contract/adjudication.ts';
+import { claimDraft } from '../contract/claims.ts';
+import { ticketGrade } from '../contract/ticket-grades.ts';
+import { actionAddActs, editActs, transitionActs } from '../contract/ticket-acts.ts';
+import { ticketCreate } from '../contract/incidents.ts';
 import { sampleJudgeReasons } from '#db/reference/sample-province.ts';
 import type { SampleFinding, SampleSeverity, SampleTicket } from '#db/reference/sample-province.ts';
 import type { Person } from './person.ts';

@@ -1,4 +1,5 @@
-import { organisationCreate, systemCreate } from '../contract/registry.ts';
+import { organisationCreate } from '../contract/organisations.ts';
+import { systemCreate } from '../contract/systems.ts';
 import type { Runtime } from '../runtime.ts';
 import { secret } from '../kernel/ids.ts';
 import type { Exercise } from './facts.ts';

@@ -1,7 +1,7 @@
-import { drillOpenJudging } from '../contract/drills.ts';
+import { drillOpenJudging } from '../contract/drill-life.ts';
 import { boardRead } from '../contract/board.ts';
 import { drillPublish, resultsRead } from '../contract/results.ts';
-import { remediationFix, remediationList, remediationRetest } from '../contract/posture.ts';
+import { remediationFix, remediationList, remediationRetest } from '../contract/remediation.ts';
 import type { Runtime } from '../runtime.ts';
 import { answerSteps, decide, grade, report, verify } from './acts.ts';
 import type { Cast } from './cast.ts';

@@ -1,12 +1,7 @@
-import {
-  boardCodeCreate,
-  drillApprove,
-  drillCreate,
-  drillPrepare,
-  drillRead,
-  drillStart,
-  targetAdd,
-} from '../contract/drills.ts';
+import { boardCodeCreate } from '../contract/board-code.ts';
+import { drillApprove, drillPrepare, drillStart } from '../contract/drill-life.ts';
+import { drillCreate, targetAdd } from '../contract/drill-plan.ts';
+import { drillRead } from '../contract/drill-views.ts';
 import { gateRead, gateRecord } from '../contract/gate.ts';
 import type { RequestOf } from '../contract/operation.ts';
 import { memberAcceptRules, memberSignPledge, seatGive, teamAddresses, teamCreate } from '../contract/teams.ts';

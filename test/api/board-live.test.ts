@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { drillLive } from '#api/board/live.ts';
-import { claimRequestInfo } from '#api/contract/claims.ts';
-import { drillAnnounce } from '#api/contract/drills.ts';
+import { claimRequestInfo } from '#api/contract/adjudication.ts';
+import { drillAnnounce } from '#api/contract/run-sheet.ts';
 import { hour } from '#test/domain/drill-log.ts';
 import { eachDialect } from '#test/given.ts';
 import { drill, drillStream, givenPlay } from './drill-play.ts';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { boardFreeze, boardPublic, boardRead, boardReveal, boardSeries, boardUnfreeze } from '#api/contract/board.ts';
-import { claimHold, claimRequestInfo, scoreAdjust } from '#api/contract/claims.ts';
-import { boardCodeCreate, drillAnnounce } from '#api/contract/drills.ts';
-import { commentActs, ticketCreate } from '#api/contract/incidents.ts';
+import { claimHold, claimRequestInfo } from '#api/contract/adjudication.ts';
+import { scoreAdjust } from '#api/contract/scores.ts';
+import { boardCodeCreate } from '#api/contract/board-code.ts';
+import { drillAnnounce } from '#api/contract/run-sheet.ts';
+import { commentActs } from '#api/contract/ticket-acts.ts';
+import { ticketCreate } from '#api/contract/incidents.ts';
 import { hour } from '#test/domain/drill-log.ts';
 import { eachDialect } from '#test/given.ts';
 import { accepted, drill, drillStream, givenPlay } from './drill-play.ts';

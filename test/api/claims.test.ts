@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  claimCorrect,
-  claimDecide,
-  claimDraft,
-  claimHold,
-  claimList,
-  claimQueue,
-  claimRead,
-  claimReply,
-  claimRequestInfo,
-  claimSubmit,
-  claimUpdate,
-  claimVerify,
-  claimWithdraw,
-  scoreAdjust,
-  scoreWhy,
-  techniqueSearch,
-  ticketGrade,
-  ticketGrades,
-} from '#api/contract/claims.ts';
+import { claimCorrect, claimDecide, claimHold, claimRequestInfo, claimVerify } from '#api/contract/adjudication.ts';
+import { claimDraft, claimReply, claimSubmit, claimUpdate, claimWithdraw } from '#api/contract/claims.ts';
+import { claimList, claimQueue, claimRead } from '#api/contract/claim-views.ts';
+import { scoreAdjust, scoreWhy } from '#api/contract/scores.ts';
+import { techniqueSearch } from '#api/contract/techniques.ts';
+import { ticketGrade, ticketGrades } from '#api/contract/ticket-grades.ts';
 import { ticketCreate } from '#api/contract/incidents.ts';
 import { hour } from '#test/domain/drill-log.ts';
 import { eachDialect } from '#test/given.ts';

@@ -1,12 +1,7 @@
-import {
-  drillAnnounce,
-  drillApprove,
-  drillCreate,
-  drillPrepare,
-  drillRead,
-  drillStart,
-  targetAdd,
-} from '#api/contract/drills.ts';
+import { drillAnnounce } from '#api/contract/run-sheet.ts';
+import { drillApprove, drillPrepare, drillStart } from '#api/contract/drill-life.ts';
+import { drillCreate, targetAdd } from '#api/contract/drill-plan.ts';
+import { drillRead } from '#api/contract/drill-views.ts';
 import { gateRead, gateRecord } from '#api/contract/gate.ts';
 import { memberAcceptRules, memberSignPledge, seatGive, teamAddresses, teamCreate } from '#api/contract/teams.ts';
 import { accountId, units } from '#test/given.ts';

@@ -1,4 +1,5 @@
-import { claimDecide, claimDraft } from '#api/contract/claims.ts';
+import { claimDecide } from '#api/contract/adjudication.ts';
+import { claimDraft } from '#api/contract/claims.ts';
 import type { Decision, FindingFields, ScoringRules } from '#api/domain/drill/claim.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import type { NewEvent } from '#api/domain/event.ts';

@@ -1,23 +1,18 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
+import { boardCodeCreate, boardCodeRead } from '#api/contract/board-code.ts';
+import { drillCreate, drillSetRules, drillUpdate, targetAdd } from '#api/contract/drill-plan.ts';
 import {
-  boardCodeCreate,
-  boardCodeRead,
-  drillCreate,
   drillEnd,
   drillExtend,
-  drillList,
   drillOpenJudging,
   drillPause,
   drillPrepare,
-  drillRead,
   drillResume,
-  drillSetRules,
   drillStart,
-  drillUpdate,
-  injectDeliver,
-  targetAdd,
-} from '#api/contract/drills.ts';
+} from '#api/contract/drill-life.ts';
+import { drillList, drillRead } from '#api/contract/drill-views.ts';
+import { injectDeliver } from '#api/contract/run-sheet.ts';
 import { gateOverride, gateRead } from '#api/contract/gate.ts';
 import { seatTakeAway } from '#api/contract/teams.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { claimRead } from '#api/contract/claims.ts';
-import { drillApprove, drillRead } from '#api/contract/drills.ts';
+import { claimRead } from '#api/contract/claim-views.ts';
+import { drillApprove } from '#api/contract/drill-life.ts';
+import { drillRead } from '#api/contract/drill-views.ts';
 import {
   evidenceAttachClaim,
   evidenceAttachDocument,

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { urlOf } from '#api/contract/call.ts';
-import { claimDraft, claimRequestInfo, claimReply, claimVerify, ticketGrade } from '#api/contract/claims.ts';
-import { boardCodeCreate, drillAnnounce, injectDeliver } from '#api/contract/drills.ts';
+import { claimDraft, claimReply } from '#api/contract/claims.ts';
+import { claimRequestInfo, claimVerify } from '#api/contract/adjudication.ts';
+import { ticketGrade } from '#api/contract/ticket-grades.ts';
+import { boardCodeCreate } from '#api/contract/board-code.ts';
+import { drillAnnounce, injectDeliver } from '#api/contract/run-sheet.ts';
 import { evidenceAttachClaim, evidenceAttachTicket, uploadAddress } from '#api/contract/evidence.ts';
-import {
-  actionAddActs,
-  commentActs,
-  incidentCreate,
-  noteActs,
-  taskAddActs,
-  ticketCreate,
-} from '#api/contract/incidents.ts';
+import { actionAddActs, commentActs, noteActs, taskAddActs } from '#api/contract/ticket-acts.ts';
+import { incidentCreate, ticketCreate } from '#api/contract/incidents.ts';
 import { operations } from '#api/contract/index.ts';
 import { isCommand } from '#api/contract/operation.ts';
 import type { OperationShape } from '#api/contract/operation.ts';
-import { contactAdd, systemCreate } from '#api/contract/registry.ts';
+import { contactAdd } from '#api/contract/contacts.ts';
+import { systemCreate } from '#api/contract/systems.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import { accountId, units } from '#test/given.ts';
 import type { Client, Dialect } from '#test/given.ts';

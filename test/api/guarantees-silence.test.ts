@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { drillLive } from '#api/board/live.ts';
-import {
-  claimDecide,
-  claimDraft,
-  claimHold,
-  claimRequestInfo,
-  claimSubmit,
-  claimVerify,
-  scoreAdjust,
-  ticketGrade,
-} from '#api/contract/claims.ts';
-import { drillAnnounce, injectDeliver } from '#api/contract/drills.ts';
+import { claimDecide, claimHold, claimRequestInfo, claimVerify } from '#api/contract/adjudication.ts';
+import { claimDraft, claimSubmit } from '#api/contract/claims.ts';
+import { scoreAdjust } from '#api/contract/scores.ts';
+import { ticketGrade } from '#api/contract/ticket-grades.ts';
+import { drillAnnounce, injectDeliver } from '#api/contract/run-sheet.ts';
 import { evidenceAttachClaim } from '#api/contract/evidence.ts';
-import {
-  actionAddActs,
-  assignActs,
-  commentActs,
-  noteActs,
-  taskAddActs,
-  ticketCreate,
-} from '#api/contract/incidents.ts';
-import { workRead } from '#api/contract/posture.ts';
+import { actionAddActs, assignActs, commentActs, noteActs, taskAddActs } from '#api/contract/ticket-acts.ts';
+import { ticketCreate } from '#api/contract/incidents.ts';
+import { workRead } from '#api/contract/work.ts';
 import { seatGive, seatTakeAway, teamAddresses, teamInvite } from '#api/contract/teams.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import { hour } from '#test/domain/drill-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountDisable } from '#api/contract/people.ts';
-import { boardCodeCreate } from '#api/contract/drills.ts';
+import { boardCodeCreate } from '#api/contract/board-code.ts';
 import { sessionDelete } from '#api/contract/auth.ts';
 import { operations } from '#api/contract/index.ts';
 import { isCommand } from '#api/contract/operation.ts';

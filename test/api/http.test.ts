@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { drillList } from '#api/contract/drills.ts';
+import { drillList } from '#api/contract/drill-views.ts';
 import { sessionCreate } from '#api/contract/auth.ts';
 import { urlOf } from '#api/contract/call.ts';
 import { operations } from '#api/contract/index.ts';

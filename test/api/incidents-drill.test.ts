@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  actionAddActs,
-  assignActs,
-  incidentList,
-  incidentRead,
-  noteActs,
-  ticketCreate,
-  ticketList,
-  ticketRead,
-  transitionActs,
-} from '#api/contract/incidents.ts';
+import { actionAddActs, assignActs, noteActs, transitionActs } from '#api/contract/ticket-acts.ts';
+import { incidentList, incidentRead, ticketCreate, ticketList, ticketRead } from '#api/contract/incidents.ts';
 import { readDrill } from '#api/drills/load-drill.ts';
 import { accountId, eachDialect, givenApp, units } from '#test/given.ts';
 import type { App } from '#test/given.ts';

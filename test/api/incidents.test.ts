@@ -8,16 +8,18 @@ import {
   clockWaiveActs,
   commentActs,
   editActs,
-  incidentAssignees,
-  incidentCreate,
-  incidentList,
-  incidentRead,
-  incidentSimilar,
   noteActs,
   noteCorrectActs,
   taskAddActs,
   taskSettleActs,
   transitionActs,
+} from '#api/contract/ticket-acts.ts';
+import {
+  incidentAssignees,
+  incidentCreate,
+  incidentList,
+  incidentRead,
+  incidentSimilar,
 } from '#api/contract/incidents.ts';
 import { anonymous } from '#api/domain/actor.ts';
 import type { Actor } from '#api/domain/actor.ts';

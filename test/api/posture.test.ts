@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
-import {
-  clockReportActs,
-  incidentCreate,
-  taskAddActs,
-  assignActs,
-  ticketCreate,
-  incidentList,
-} from '#api/contract/incidents.ts';
-import {
-  postureHome,
-  postureRead,
-  postureSystems,
-  remediationFix,
-  remediationList,
-  remediationRetest,
-  remediationSchedule,
-  workRead,
-} from '#api/contract/posture.ts';
+import { clockReportActs, taskAddActs, assignActs } from '#api/contract/ticket-acts.ts';
+import { incidentCreate, ticketCreate, incidentList } from '#api/contract/incidents.ts';
+import { postureHome, postureRead, postureSystems } from '#api/contract/posture.ts';
+import { remediationFix, remediationList, remediationRetest, remediationSchedule } from '#api/contract/remediation.ts';
+import { workRead } from '#api/contract/work.ts';
 import type { FindingFields } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import type { SystemFacts } from '#api/domain/registry/events.ts';

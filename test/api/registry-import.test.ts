@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountList } from '#api/contract/people.ts';
-import { organisationList, systemList, systemRead } from '#api/contract/registry.ts';
+import { organisationList } from '#api/contract/organisations.ts';
+import { systemList, systemRead } from '#api/contract/systems.ts';
 import { hashPassword } from '#api/auth/password.ts';
 import { sessionCreate } from '#api/contract/auth.ts';
 import { system } from '#api/domain/actor.ts';

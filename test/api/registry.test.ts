@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { sessionCreate } from '#api/contract/auth.ts';
+import { clusterCreate, clusterList, clusterUpdate } from '#api/contract/clusters.ts';
+import { contactAdd, contactConfirm, contactRemove, contactSet } from '#api/contract/contacts.ts';
 import {
-  clusterCreate,
-  clusterList,
-  clusterUpdate,
-  contactAdd,
-  contactConfirm,
-  contactRemove,
-  contactSet,
   organisationClose,
   organisationCreate,
   organisationList,
@@ -15,9 +10,9 @@ import {
   organisationRead,
   organisationRename,
   organisationUpdate,
-  responseTeamCreate,
-  responseTeamList,
-  responseTeamUpdate,
+} from '#api/contract/organisations.ts';
+import { responseTeamCreate, responseTeamList, responseTeamUpdate } from '#api/contract/response-teams.ts';
+import {
   systemCreate,
   systemLink,
   systemList,
@@ -25,7 +20,7 @@ import {
   systemRetire,
   systemUnlink,
   systemUpdate,
-} from '#api/contract/registry.ts';
+} from '#api/contract/systems.ts';
 import { accountId, eachDialect, givenApp, password, units } from '#test/given.ts';
 import type { App, Client } from '#test/given.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { areas } from '#api/areas.ts';
 import { hashPassword } from '#api/auth/password.ts';
-import { remediationList } from '#api/contract/posture.ts';
+import { remediationList } from '#api/contract/remediation.ts';
 import { resultsRead } from '#api/contract/results.ts';
 import { castOf } from '#api/demo/cast.ts';
 import { simulate } from '#api/demo/simulate.ts';

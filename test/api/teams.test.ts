@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drillRead } from '#api/contract/drills.ts';
+import { drillRead } from '#api/contract/drill-views.ts';
 import {
   drillPeople,
   memberAcceptRules,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { claimDecide } from '#api/contract/claims.ts';
+import { claimDecide } from '#api/contract/adjudication.ts';
 import { urlOf } from '#api/contract/call.ts';
 import { startServer } from '#test/e2e/server-process.ts';
 import type { ServerProcess } from '#test/e2e/server-process.ts';

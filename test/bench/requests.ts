@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { claimDraft } from '#api/contract/claims.ts';
 import { boardPublic, boardRead } from '#api/contract/board.ts';
-import { drillList } from '#api/contract/drills.ts';
+import { drillList } from '#api/contract/drill-views.ts';
 import { urlOf } from '#api/contract/call.ts';
 import type { ServerProcess } from '#test/e2e/server-process.ts';
 import { startBare } from './bare.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { claimList } from '#api/contract/claims.ts';
+import { claimList } from '#api/contract/claim-views.ts';
 import { password } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
 import { visit } from './complaints.ts';

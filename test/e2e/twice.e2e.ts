@@ -1,4 +1,4 @@
-import { claimList } from '#api/contract/claims.ts';
+import { claimList } from '#api/contract/claim-views.ts';
 import { vi } from '#web/i18n/vi/index.ts';
 import { visit } from './complaints.ts';
 import { act, givenClaim, givenDrill } from './drill.ts';

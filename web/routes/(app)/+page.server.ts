@@ -1,4 +1,4 @@
-import { workRead } from '#api/contract/posture.ts';
+import { workRead } from '#api/contract/work.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { call } from '#api/contract/call.ts';
 import { accountRead } from '#api/contract/people.ts';
 import { ProblemError } from '#api/contract/problem.ts';
-import { organisationRead } from '#api/contract/registry.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
 import { idsOf, type Entry, type Names } from './audit-words.ts';
 
 type Fetch = typeof globalThis.fetch;

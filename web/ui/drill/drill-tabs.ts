@@ -1,5 +1,5 @@
 import type { OutputOf } from '#api/contract/operation.ts';
-import type { drillRead } from '#api/contract/drills.ts';
+import type { drillRead } from '#api/contract/drill-views.ts';
 import type { vi } from '#web/i18n/vi/index.ts';
 
 export type DrillView = OutputOf<typeof drillRead>;

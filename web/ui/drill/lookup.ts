@@ -1,6 +1,7 @@
 import { call } from '#api/contract/call.ts';
 import { accountList } from '#api/contract/people.ts';
-import { organisationList, systemList } from '#api/contract/registry.ts';
+import { organisationList } from '#api/contract/organisations.ts';
+import { systemList } from '#api/contract/systems.ts';
 
 type Choice = { value: string; label: string; note?: string };
 

@@ -1,4 +1,4 @@
-import { remediationList } from '#api/contract/posture.ts';
+import { remediationList } from '#api/contract/remediation.ts';
 import type { OutputOf } from '#api/contract/operation.ts';
 import { ask } from '#web/ask.ts';
 

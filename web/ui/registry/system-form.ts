@@ -1,4 +1,4 @@
-import type { systemCreate, systemRead } from '#api/contract/registry.ts';
+import type { systemCreate, systemRead } from '#api/contract/systems.ts';
 import type { OutputOf, RequestOf } from '#api/contract/operation.ts';
 import type { DossierStatus, PlanStatus, SystemGroup, SystemStatus } from '#api/domain/registry/kinds.ts';
 import { parseNumber } from '#web/numbers.ts';

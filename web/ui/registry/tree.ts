@@ -1,4 +1,4 @@
-import type { organisationList } from '#api/contract/registry.ts';
+import type { organisationList } from '#api/contract/organisations.ts';
 import type { OutputOf } from '#api/contract/operation.ts';
 
 type Answer = OutputOf<typeof organisationList>;

@@ -1,4 +1,4 @@
-import { drillList } from '#api/contract/drills.ts';
+import { drillList } from '#api/contract/drill-views.ts';
 import { drillStatuses } from '#api/domain/drill/status.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { organisationList } from '#api/contract/registry.ts';
+import { organisationList } from '#api/contract/organisations.ts';
 import { ask } from '#web/ask.ts';
 import { loadTree } from '#web/ui/registry/tree.ts';
 import { parseDay } from '#web/days.ts';

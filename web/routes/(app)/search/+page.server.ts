@@ -1,7 +1,8 @@
-import { drillList } from '#api/contract/drills.ts';
+import { drillList } from '#api/contract/drill-views.ts';
 import { incidentList } from '#api/contract/incidents.ts';
 import { accountList } from '#api/contract/people.ts';
-import { organisationList, systemList } from '#api/contract/registry.ts';
+import { organisationList } from '#api/contract/organisations.ts';
+import { systemList } from '#api/contract/systems.ts';
 import { ask } from '#web/ask.ts';
 import { rolesHeld } from '#web/session/session.ts';
 import type { PageServerLoad } from './$types';

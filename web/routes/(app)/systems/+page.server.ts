@@ -1,4 +1,5 @@
-import { organisationRead, systemList } from '#api/contract/registry.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
+import { systemList } from '#api/contract/systems.ts';
 import { systemGroups, systemStatuses } from '#api/domain/registry/kinds.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { accountList } from '#api/contract/people.ts';
-import { organisationRead } from '#api/contract/registry.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
 import { organisationRoles } from '#api/domain/actor.ts';
 import { ask } from '#web/ask.ts';
 import { oneOf } from '#web/session/preferences.ts';

@@ -1,4 +1,4 @@
-import { drillRead } from '#api/contract/drills.ts';
+import { drillRead } from '#api/contract/drill-views.ts';
 import { ask } from '#web/ask.ts';
 import type { LayoutServerLoad } from './$types';
 

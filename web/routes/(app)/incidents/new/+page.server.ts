@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { incidentCreate } from '#api/contract/incidents.ts';
-import { systemList } from '#api/contract/registry.ts';
+import { systemList } from '#api/contract/systems.ts';
 import { severities } from '#api/domain/drill/claim.ts';
 import { ask } from '#web/ask.ts';
 import { parseMoment } from '#web/moment.ts';

@@ -1,5 +1,6 @@
 import { accountList } from '#api/contract/people.ts';
-import { organisationList, organisationRead, systemList } from '#api/contract/registry.ts';
+import { organisationList, organisationRead } from '#api/contract/organisations.ts';
+import { systemList } from '#api/contract/systems.ts';
 import { ask } from '#web/ask.ts';
 import { rolesHeld } from '#web/session/session.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { organisationRead } from '#api/contract/registry.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

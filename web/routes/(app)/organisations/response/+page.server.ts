@@ -1,4 +1,5 @@
-import { clusterList, responseTeamList } from '#api/contract/registry.ts';
+import { clusterList } from '#api/contract/clusters.ts';
+import { responseTeamList } from '#api/contract/response-teams.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

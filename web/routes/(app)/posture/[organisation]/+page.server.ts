@@ -1,5 +1,5 @@
 import { incidentList } from '#api/contract/incidents.ts';
-import { organisationRead } from '#api/contract/registry.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
 import { ask } from '#web/ask.ts';
 import { loadsOf, type Duty } from '#web/ui/posture/answer.ts';
 import { isLate, openRemediations } from '#web/ui/posture/remediations.ts';

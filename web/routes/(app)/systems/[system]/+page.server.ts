@@ -1,5 +1,5 @@
 import { incidentList } from '#api/contract/incidents.ts';
-import { systemRead } from '#api/contract/registry.ts';
+import { systemRead } from '#api/contract/systems.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

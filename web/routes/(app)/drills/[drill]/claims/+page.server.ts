@@ -1,4 +1,4 @@
-import { claimList } from '#api/contract/claims.ts';
+import { claimList } from '#api/contract/claim-views.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

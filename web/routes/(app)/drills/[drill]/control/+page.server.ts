@@ -1,6 +1,6 @@
 import { boardRead } from '#api/contract/board.ts';
-import { claimList, claimQueue } from '#api/contract/claims.ts';
-import { boardCodeRead } from '#api/contract/drills.ts';
+import { claimList, claimQueue } from '#api/contract/claim-views.ts';
+import { boardCodeRead } from '#api/contract/board-code.ts';
 import { gateRead } from '#api/contract/gate.ts';
 import { ticketList } from '#api/contract/incidents.ts';
 import { drillScenario } from '#api/contract/scenarios.ts';

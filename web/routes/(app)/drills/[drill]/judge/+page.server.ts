@@ -1,4 +1,4 @@
-import { claimList, claimQueue, claimRead } from '#api/contract/claims.ts';
+import { claimList, claimQueue, claimRead } from '#api/contract/claim-views.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { organisationRead } from '#api/contract/registry.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
 import { drillPeople, teamList } from '#api/contract/teams.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
-import { remediationList } from '#api/contract/posture.ts';
-import { organisationRead } from '#api/contract/registry.ts';
+import { remediationList } from '#api/contract/remediation.ts';
+import { organisationRead } from '#api/contract/organisations.ts';
 import { ask } from '#web/ask.ts';
 import { oneOf } from '#web/session/preferences.ts';
 import { isLate, openRemediations } from '#web/ui/posture/remediations.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { systemRead } from '#api/contract/registry.ts';
+import { systemRead } from '#api/contract/systems.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';
 

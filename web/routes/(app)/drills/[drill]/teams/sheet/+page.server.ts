@@ -1,4 +1,4 @@
-import { boardCodeRead } from '#api/contract/drills.ts';
+import { boardCodeRead } from '#api/contract/board-code.ts';
 import { teamList } from '#api/contract/teams.ts';
 import { ask } from '#web/ask.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { ticketGrades } from '#api/contract/claims.ts';
+import { ticketGrades } from '#api/contract/ticket-grades.ts';
 import { ticketAssignees, ticketRead } from '#api/contract/incidents.ts';
 import { teamList } from '#api/contract/teams.ts';
 import { ask } from '#web/ask.ts';

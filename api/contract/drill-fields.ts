@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { phaseKinds } from '../domain/drill/plan.ts';
+import { id, line } from './fields.ts';
+
+export const params = z.object({ drill: id() });
+
+const span = () =>
+  z
+    .int()
+    .min(0)
+    .max(62 * 24 * 3_600_000);
+
+export const reason = z.strictObject({ reason: line(500) });
+
+/** yyyy-MM-dd */
+export const day = () => z.iso.date();
+
+export const phase = z.strictObject({
+  id: id(),
+  kind: z.enum(phaseKinds),
+  title: line(200),
+  startsAfterMs: span(),
+  durationMs: span(),
+});
+
+export const target = z.object({
+  id: z.string(),
+  systemId: z.string().nullable(),
+  name: z.string(),
+  ownerOrganisationId: z.string().nullable(),
+  scope: z.array(z.string()),
+  level: z.int().nullable(),
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { seatRoles } from '../domain/actor.ts';
+import { drillStatuses } from '../domain/drill/status.ts';
+import { params, phase, target } from './drill-fields.ts';
+import { listOf, page } from './fields.ts';
+import { operation } from './operation.ts';
+import { scoringRules } from './scoring-rules.ts';
+
+const drillRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  theme: z.string(),
+  status: z.enum(drillStatuses),
+  hostOrganisationId: z.string(),
+  /** Null for players. */
+  scenarioId: z.string().nullable(),
+  startsAt: z.int(),
+  endsAt: z.int(),
+  createdAt: z.int(),
+  /** The caller's seats in it. */
+  seats: z.array(z.enum(seatRoles)),
+});
+
+export const drillList = operation({
+  name: 'drill.list',
+  method: 'GET',
+  path: '/drills',
+  roles: ['user'],
+  summary: 'Drills the caller has a seat in or oversees, newest first; players see theirs once approved.',
+  query: z.object({ ...page, status: z.enum(drillStatuses).optional(), search: z.string().max(200).optional() }),
+  output: listOf(drillRow),
+});
+
+const clock = z.object({
+  /** Server time of the answer; everything in ms. */
+  now: z.int(),
+  running: z.boolean(),
+  elapsedMs: z.int(),
+  remainingMs: z.int(),
+  durationMs: z.int(),
+  endsAt: z.int(),
+  phaseId: z.string().nullable(),
+  frozenSince: z.int().nullable(),
+});
+
+/** A drill as its audience may see it: what is not theirs is null or absent from the list. */
+export const drillView = z.object({
+  id: z.string(),
+  status: z.enum(drillStatuses),
+  audience: z.enum(['control', 'judge', 'observer', 'red', 'blue']),
+  name: z.string(),
+  theme: z.string(),
+  hostOrganisationId: z.string(),
+  /** Null for players. */
+  scenarioId: z.string().nullable(),
+  startsAt: z.int(),
+  endsAt: z.int(),
+  freezeMinutes: z.int().nullable(),
+  objectives: z.array(z.string()),
+  rulesText: z.string(),
+  rulesHash: z.string(),
+  emergencyContact: z.string(),
+  decision: z.object({ number: z.string(), on: z.string(), fileId: z.string().nullable() }).nullable(),
+  phases: z.array(phase),
+  scoring: scoringRules,
+  clock,
+  /** `items` is null until `revealAt` for attack teams; defence teams see their own. */
+  targets: z.object({ count: z.int(), revealAt: z.int(), items: z.array(target).nullable() }),
+  announcements: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.int(),
+      text: z.string(),
+      audience: z.enum(['everyone', 'red', 'blue']),
+      mustRead: z.boolean(),
+    }),
+  ),
+  injects: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.int(),
+      injectId: z.string(),
+      title: z.string(),
+      text: z.string(),
+      teamIds: z.array(z.string()),
+    }),
+  ),
+  me: z
+    .object({
+      teamId: z.string().nullable(),
+      captain: z.boolean(),
+      rulesAccepted: z.boolean(),
+      pledged: z.boolean(),
+    })
+    .nullable(),
+  /** Length of its log; 0 to players until it is published. */
+  seq: z.int(),
+});
+
+export const drillRead = operation({
+  name: 'drill.read',
+  method: 'GET',
+  path: '/drills/:drill',
+  roles: ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer', 'organiser', 'leader'],
+  summary: 'The plan, the clock and what has been announced, as the caller may see it.',
+  params,
+  output: drillView,
+});
+
+export const drillViewsOperations = [drillList, drillRead] as const;
