@@ -4,6 +4,7 @@ import { toIssue } from '#api/contract/issue.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
 import { ProblemError } from '#api/contract/problem.ts';
 import { useI18n } from '#web/i18n/index.ts';
+import { loadRefusals } from '#web/i18n/load.ts';
 import { newKey } from '#api/contract/key.ts';
 import { sayCode, sayProblem, type Said } from './problems.ts';
 import { notify } from './ui/notify.ts';
@@ -36,7 +37,7 @@ async function check(operation: OperationShape & { whole?: () => Promise<Operati
  * carries the same idempotency key, so that it counts once; nothing is ever queued behind the person's back.
  */
 export function useAct<O extends OperationShape>(operation: O, options: Options<O> = {}) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   let pending = $state(false);
   let said = $state.raw<Said>({ errors: {}, summary: [] });
   let problem = $state.raw<ProblemError | null>(null);
@@ -59,6 +60,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
       if (!(error instanceof ProblemError)) throw error;
       unanswered = error.status === 0 || error.status >= 500 ? { request: text, key } : null;
       problem = error;
+      await loadRefusals(locale).catch(() => undefined);
       said = sayProblem(error, t, options.form);
       // A dialog of its own answers that one.
       if (options.toast && error.code !== 'session.step_up')

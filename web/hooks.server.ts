@@ -1,13 +1,18 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { wordsAddress } from '#web/i18n/load.ts';
 import { callApi, isApi } from '#web/session/in-process.ts';
 import { readPreferences } from '#web/session/preferences.ts';
 
 export const handle: Handle = ({ event, resolve }) => {
   const preferences = readPreferences((name) => event.cookies.get(name));
   event.locals.preferences = preferences;
+  const words = wordsAddress(preferences.locale, event.route.id);
   return resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%tt.locale%', preferences.locale).replace('%tt.theme%', preferences.theme),
+      html
+        .replace('%tt.locale%', preferences.locale)
+        .replace('%tt.theme%', preferences.theme)
+        .replace('%tt.words%', words ? `<link href="${words}" rel="modulepreload">` : ''),
     // The two text files of the regular weight, so that first paint has its own letters.
     preload: ({ type, path }) =>
       type === 'js' || type === 'css' || (type === 'font' && /be-vietnam-pro-(latin|vietnamese)-400/.test(path)),

@@ -27,7 +27,7 @@ export function lightContract(): Plugin {
       const [file = '', whole] = source.slice(prefix.length).split('?');
       const exports = whole === undefined ? await exportsOf(file) : [];
       return {
-        id: exports.some(([, value]) => isOperation(value)) ? light + file : folder + file,
+        id: exports.some(([, value]) => holdsOperation(value)) ? light + file : folder + file,
         moduleSideEffects: false,
       };
     },
@@ -69,4 +69,9 @@ async function exportsOf(file: string): Promise<[string, unknown][]> {
 
 function isOperation(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'output' in value;
+}
+
+/** An operation, or a record of some: acts on a ticket come in pairs. */
+function holdsOperation(value: unknown): boolean {
+  return isOperation(value) || (typeof value === 'object' && value !== null && Object.values(value).some(isOperation));
 }

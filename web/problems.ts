@@ -24,15 +24,16 @@ export function sayProblem(refused: Refused, t: Dictionary, form?: string): Said
   return { errors, summary };
 }
 
-/** The words of a refusal code. */
+/** The words of a refusal code; a browser that lost the network before it had them says just that. */
 export function sayCode(code: string, params: Params, t: Dictionary): string {
-  const words = Object.hasOwn(t.problem, code) ? t.problem[code as keyof typeof t.problem] : t.problem['server.error'];
+  const { problem } = t as Partial<Dictionary>;
+  if (!problem) return t.shell.error.bodyOffline;
+  const words = Object.hasOwn(problem, code) ? problem[code as keyof typeof problem] : problem['server.error'];
   return words(params as Record<string, string | number>);
 }
 
 function sayIssue(code: string, params: Params, t: Dictionary): string {
-  const words = (t.issue as unknown as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[
-    code
-  ];
+  const { issue = {} } = t as Partial<Dictionary>;
+  const words = (issue as Record<string, ((p: Record<string, string | number>) => string) | undefined>)[code];
   return words ? words(params as Record<string, string | number>) : sayCode(code, params, t);
 }

@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { devApi } from './dev-api.ts';
 import { lightContract } from './light-contract.ts';
+import { lightWords } from './light-words.ts';
 
 // 'none' by default: every kind of resource the pages load is named below, nothing else runs.
 const csp = {
@@ -30,6 +31,7 @@ export default defineConfig({
   plugins: [
     devApi(),
     lightContract(),
+    lightWords(),
     sveltekit({
       files: { src: 'web', assets: 'web/static' },
       adapter: node({ out: 'build' }),
@@ -38,7 +40,15 @@ export default defineConfig({
     }),
   ],
   // Small fonts would become data: addresses, which font-src refuses.
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // A list of every page's scripts would travel with every page; what a page imports, its own import statements say.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, needed) => needed.filter((file) => file.endsWith('.css')),
+    },
+  },
 });
 
 /** Kit's types ask for mutable arrays. */

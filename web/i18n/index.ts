@@ -9,11 +9,6 @@ export type Dictionary = Words<typeof vi>;
 
 export type I18n = { locale: Locale; t: Dictionary; format: Format };
 
-/** Loads one language only, so that a page carries no words it does not show. */
-export async function loadWords(locale: Locale): Promise<Dictionary> {
-  return locale === 'en' ? (await import('./en/index.ts')).en : (await import('./vi/index.ts')).vi;
-}
-
 export const createI18n = (locale: Locale, t: Dictionary): I18n => ({ locale, t, format: createFormat(locale) });
 
 /** `const { t, format } = useI18n()` in any component. A change of language reloads the page, so destructuring is safe. */

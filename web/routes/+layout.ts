@@ -1,4 +1,4 @@
-import { loadWords } from '#web/i18n/index.ts';
+import { loadWords } from '#web/i18n/load.ts';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ data }) => ({ ...data, words: await loadWords(data.locale) });
+export const load: LayoutLoad = async ({ data, route }) => ({ ...data, words: await loadWords(data.locale, route.id) });

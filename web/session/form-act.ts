@@ -2,10 +2,12 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { call } from '#api/contract/call.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
 import { ProblemError } from '#api/contract/problem.ts';
-import type { Issue, RefusalParams } from '#api/domain/refusal.ts';
+import { loadWords } from '#web/i18n/load.ts';
+import { sayProblem, type Said } from '#web/problems.ts';
 import { forwardCookies } from './forward-cookies.ts';
 
-export type Refused = { status: number; code: string; params: RefusalParams; issues: readonly Issue[] };
+/** A refusal, already in the words of the person's language: the page is alive before it knows any of them. */
+export type Refused = { status: number; said: Said };
 export type Acted<T> = { ok: true; output: T } | { ok: false; refused: Refused };
 
 /** Runs an operation for a form action, so that the form works without script; cookies of the answer reach the browser. */
@@ -23,9 +25,13 @@ export async function formAct<O extends OperationShape>(
     return { ok: true, output: (await call(fetch, operation, request as never)) as OutputOf<O> };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const { status, code, params, issues } = error;
-    return { ok: false, refused: { status: status || 503, code, params, issues } };
+    return { ok: false, refused: await refuse(event, error) };
   }
+}
+
+export async function refuse(event: RequestEvent, problem: ProblemError): Promise<Refused> {
+  const words = await loadWords(event.locals.preferences.locale, event.route.id);
+  return { status: problem.status || 503, said: sayProblem(problem, words) };
 }
 
 /** The text fields of a posted form. */

@@ -1,10 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { incidentCreate } from '#api/contract/incidents.ts';
+import { ProblemError } from '#api/contract/problem.ts';
 import { systemList } from '#api/contract/systems.ts';
 import { severities } from '#api/domain/drill/claim.ts';
 import { ask } from '#web/ask.ts';
 import { parseMoment } from '#web/moment.ts';
-import { formAct, textFields } from '#web/session/form-act.ts';
+import { formAct, refuse, textFields } from '#web/session/form-act.ts';
 import { oneOf } from '#web/session/preferences.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +23,8 @@ export const actions: Actions = {
     const detectedAt = moment === '' ? undefined : (parseMoment(moment, Date.now()) ?? undefined);
     if (moment !== '' && detectedAt === undefined) {
       const issues = [{ path: ['detectedAt'], code: 'invalid_format' }];
-      return fail(400, { typed, refused: { status: 400, code: 'request.invalid', params: {}, issues } });
+      const problem = new ProblemError(400, 'request.invalid', { issues });
+      return fail(400, { typed, refused: await refuse(event, problem) });
     }
     const body = {
       title,
