@@ -30,6 +30,7 @@ import type {
   ClusterTable,
   InformationSystemTable,
   OrganisationNameTable,
+  OrganisationParentTable,
   OrganisationTable,
   ResponseTeamTable,
   SystemContactTable,
@@ -53,6 +54,7 @@ export interface Tables {
   invitation: InvitationTable;
   organisation: OrganisationTable;
   organisation_name: OrganisationNameTable;
+  organisation_parent: OrganisationParentTable;
   cluster: ClusterTable;
   cluster_member: ClusterMemberTable;
   response_team: ResponseTeamTable;

@@ -1,3 +1,4 @@
+import type { Read } from '#db/schema.ts';
 import { anonymous } from '../domain/actor.ts';
 import type { Actor, OrganisationRole, SeatRole } from '../domain/actor.ts';
 import type { Identify } from '../http/context.ts';
@@ -38,7 +39,7 @@ async function actorOf(kernel: Kernel, secret: string): Promise<Actor> {
   const session = await validateSession(kernel, secret);
   if (!session) return anonymous;
   const { read } = kernel.db;
-  const [account, grants, seats] = await Promise.all([
+  const [account, grants, seats, formerOrganisationIds] = await Promise.all([
     read
       .selectFrom('account')
       .leftJoin('credential', 'credential.user_id', 'account.id')
@@ -53,6 +54,7 @@ async function actorOf(kernel: Kernel, secret: string): Promise<Actor> {
       .executeTakeFirst(),
     read.selectFrom('role_grant').selectAll().where('user_id', '=', session.userId).execute(),
     read.selectFrom('drill_seat').selectAll().where('user_id', '=', session.userId).execute(),
+    endedInto(read, session.userId),
   ]);
   if (!account || account.disabled_at !== null) return anonymous;
   return {
@@ -60,6 +62,7 @@ async function actorOf(kernel: Kernel, secret: string): Promise<Actor> {
     id: account.id,
     name: account.name,
     organisationId: account.organisation_id,
+    formerOrganisationIds,
     grants: grants.map((row) => ({ role: row.role as OrganisationRole, organisationId: row.organisation_id })),
     seats: seats.map((row) => ({
       drillId: row.drill_id,
@@ -71,4 +74,26 @@ async function actorOf(kernel: Kernel, secret: string): Promise<Actor> {
     kioskDrillId: null,
     mustChangePassword: account.must_change === 1,
   };
+}
+
+/** Organisations that have ended and whose line of successors leads to one the person belongs to or holds a role for. */
+async function endedInto(read: Read, userId: string): Promise<string[]> {
+  const rows = await read
+    .withRecursive('own(id)', (db) =>
+      db
+        .selectFrom('account')
+        .select('organisation_id as id')
+        .where('id', '=', userId)
+        .where('organisation_id', 'is not', null)
+        .union(db.selectFrom('role_grant').select('organisation_id as id').where('user_id', '=', userId))
+        .union(
+          db.selectFrom('organisation as ended').innerJoin('own', 'own.id', 'ended.successor_id').select('ended.id'),
+        ),
+    )
+    .selectFrom('own')
+    .innerJoin('organisation', 'organisation.id', 'own.id')
+    .select('organisation.id')
+    .where('successor_id', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -58,9 +58,10 @@ export function seenClaims(sight: Sight): Claim[] {
     .map((claim) => asTeamSees(claim, view.shown.claims.get(claim.id)));
 }
 
-/** The person who acts, with every organisation he belongs to or acts for. */
+/** The person who acts, with every organisation he belongs to or acts for, under its old names too: teams keep those. */
 export function doerOf(actor: Actor): Doer {
-  const organisationIds = actor.grants.map((grant) => grant.organisationId).filter((id) => id !== '*');
+  const held = actor.grants.map((grant) => grant.organisationId).filter((id) => id !== '*');
+  const organisationIds = [...held, ...actor.formerOrganisationIds];
   if (actor.organisationId !== null) organisationIds.push(actor.organisationId);
   return { accountId: actor.id, organisationIds };
 }

@@ -54,6 +54,8 @@ export const organisationRead = operation({
     note: z.string().nullable(),
     /** From the top down. */
     above: z.array(named),
+    /** Below whom it stood until (not including) `validTo`; null = at the top. */
+    formerParents: z.array(z.object({ parent: named.nullable(), validTo: z.string() })),
     formerNames: z.array(z.object({ name: z.string(), shortName: z.string().nullable(), validTo: z.string() })),
     predecessors: z.array(named),
     successor: named.nullable(),
@@ -111,6 +113,18 @@ export const organisationRename = operation({
   output: done,
 });
 
+export const organisationMove = operation({
+  name: 'organisation.move',
+  method: 'POST',
+  path: '/organisations/:organisation/parent',
+  roles: ['admin'],
+  stepUp: true,
+  summary: 'Puts an organisation, with all below it, below another from a day on; the tree of the days before stays.',
+  params: organisation,
+  body: z.strictObject({ parentId: id().nullable(), validFrom: date() }),
+  output: done,
+});
+
 export const organisationClose = operation({
   name: 'organisation.close',
   method: 'POST',
@@ -129,7 +143,8 @@ export const organisationMerge = operation({
   path: '/organisations/merge',
   roles: ['admin'],
   stepUp: true,
-  summary: 'Ends organisations and lets another, existing or new, take over their systems.',
+  summary:
+    'Ends organisations and lets another, existing or new, take over their people and roles, systems, response teams and places in clusters.',
   body: z.strictObject({
     sources: z.array(id()).min(1).max(50),
     into: z.discriminatedUnion('kind', [
@@ -148,6 +163,7 @@ export const organisationsOperations = [
   organisationCreate,
   organisationUpdate,
   organisationRename,
+  organisationMove,
   organisationClose,
   organisationMerge,
 ] as const;

@@ -31,6 +31,8 @@ export interface Actor {
   id: string;
   name: string;
   organisationId: string | null;
+  /** Organisations that have ended and whose successor, at the end of the line, is one the person belongs to or acts for. */
+  formerOrganisationIds: readonly string[];
   grants: readonly Grant[];
   seats: readonly Seat[];
   /** ms; when the person last proved who they are, for acts that need it. */
@@ -45,6 +47,7 @@ export const anonymous: Actor = {
   id: 'anonymous',
   name: '',
   organisationId: null,
+  formerOrganisationIds: [],
   grants: [],
   seats: [],
   freshAt: 0,

@@ -10,6 +10,8 @@ export const rightsEvents: ReadonlySet<EventType> = new Set([
   'drill.seat_given',
   'drill.seat_taken_away',
   'drill.board_code_set',
+  'organisation.closed',
+  'organisation.moved',
 ]);
 
 /** Tells whoever waits that a stream has grown. Carries no data: listeners read the log from their own cursor. */

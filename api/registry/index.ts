@@ -8,6 +8,7 @@ import { linkSystems, unlinkSystems } from './link-systems.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listSystems } from './list-systems.ts';
 import { mergeOrganisations } from './merge-organisations.ts';
+import { moveOrganisation } from './move-organisation.ts';
 import { projectOrganisations } from './project-organisations.ts';
 import { projectResponse } from './project-response.ts';
 import { projectSystems } from './project-systems.ts';
@@ -25,6 +26,7 @@ export const registryArea: Area = {
     createOrganisation,
     updateOrganisation,
     renameOrganisation,
+    moveOrganisation,
     closeOrganisation,
     mergeOrganisations,
     createSystem,

@@ -8,23 +8,19 @@ import { query } from '../kernel/query.ts';
 import { nextCursor, placeOf } from './keyset.ts';
 import { namesOn } from './names-on.ts';
 import { organisationPath, subtreeRange } from './organisation-path.ts';
+import { childrenOn, existedOn, formerParentsOn, stoodBelow, stoodUnder } from './tree-on.ts';
 import { inRanges, patterns } from './within.ts';
 
 export const listOrganisations = query({
   operation: organisationList,
   async run(args, kernel) {
-    const { limit, after, on } = args.query;
-    const matching = await matchingOrganisations(args, kernel);
+    const { limit, after } = args.query;
+    const { read } = kernel.db;
+    const on = args.query.on ?? isoDate(args.call.at);
+    const matching = await matchingOrganisations(args, kernel, on);
     const place = placeOf(after);
     const rows = await matching
       .selectAll()
-      .select(({ selectFrom }) =>
-        selectFrom('organisation as child')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .whereRef('child.parent_id', '=', 'organisation.id')
-          .where('child.valid_to', 'is', null)
-          .as('children'),
-      )
       .$if(place !== null, (page) =>
         page.where(({ eb, refTuple, tuple }) =>
           eb(refTuple('sort_key', 'id'), '>', tuple(place?.sortKey ?? '', place?.id ?? '')),
@@ -35,45 +31,45 @@ export const listOrganisations = query({
       .limit(limit)
       .execute();
     const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    const former =
-      on === undefined
-        ? new Map()
-        : await namesOn(
-            kernel.db.read,
-            rows.map(({ id }) => id),
-            on,
-          );
+    const ids = rows.map(({ id }) => id);
+    const [names, parents, children] = [
+      await namesOn(read, ids, on),
+      await formerParentsOn(read, ids, on),
+      await childrenOn(read, ids, on),
+    ];
     return {
-      items: rows.map((row) => ({
-        id: row.id,
-        name: former.get(row.id)?.name ?? row.name,
-        shortName: former.has(row.id) ? (former.get(row.id)?.shortName ?? null) : row.short_name,
-        kind: row.kind as OrganisationKind,
-        parentId: row.parent_id,
-        code: row.code,
-        validFrom: row.valid_from,
-        validTo: row.valid_to,
-        successorId: row.successor_id,
-        children: Number(row.children ?? 0),
-      })),
+      items: rows.map((row) => {
+        const { name, shortName } = names.get(row.id) ?? { name: row.name, shortName: row.short_name };
+        return {
+          id: row.id,
+          name,
+          shortName,
+          kind: row.kind as OrganisationKind,
+          parentId: parents.has(row.id) ? (parents.get(row.id) ?? null) : row.parent_id,
+          code: row.code,
+          validFrom: row.valid_from,
+          validTo: row.valid_to,
+          successorId: row.successor_id,
+          children: children.get(row.id) ?? 0,
+        };
+      }),
       next: nextCursor(rows, limit),
       total: Number(total),
     };
   },
 });
 
-async function matchingOrganisations({ query: asked, call }: Args<typeof organisationList>, { db: { read } }: Kernel) {
-  const on = asked.on ?? isoDate(call.at);
-  let organisations = read
-    .selectFrom('organisation')
-    .where(({ eb, or }) => or([eb('valid_from', 'is', null), eb('valid_from', '<=', on)]))
-    .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]));
+async function matchingOrganisations(
+  { query: asked }: Args<typeof organisationList>,
+  { db: { read } }: Kernel,
+  on: string,
+) {
+  let organisations = read.selectFrom('organisation as unit').where(existedOn(on));
   if (asked.parent !== undefined)
-    organisations =
-      asked.parent === 'root'
-        ? organisations.where('parent_id', 'is', null)
-        : organisations.where('parent_id', '=', asked.parent);
-  if (asked.under !== undefined) {
+    organisations = organisations.where(stoodBelow(asked.parent === 'root' ? null : asked.parent, on));
+  if (asked.under !== undefined && asked.on !== undefined)
+    organisations = organisations.where(stoodUnder(asked.under, on));
+  else if (asked.under !== undefined) {
     const path = await organisationPath(read, asked.under);
     organisations = organisations.where(inRanges('path', path === undefined ? [] : [subtreeRange(path)]));
   }

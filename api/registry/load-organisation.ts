@@ -15,10 +15,11 @@ export async function keptPath(
   actor: Actor,
   organisationId: string | null,
   field: string[],
+  roles: readonly OrganisationRole[] = keepers,
 ): Promise<string> {
   const path = organisationId === null ? nowhere : await organisationPath(trx, organisationId);
   if (path === undefined) throw refuse('request.invalid', {}, [{ path: field, code: 'not_found' }]);
-  if (!coversOrganisation(actor, keepers, path)) throw refuse('forbidden');
+  if (!coversOrganisation(actor, roles, path)) throw refuse('forbidden');
   return path;
 }
 
@@ -29,7 +30,7 @@ export async function loadOrganisation(
   id: string,
   newName?: string,
   roles: readonly OrganisationRole[] = keepers,
-): Promise<OrganisationState & { parentId: string | null }> {
+): Promise<OrganisationState> {
   const row = await trx.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw refuse('not_found');
   if (!coversOrganisation(actor, roles, row.path)) throw refuse('forbidden');
@@ -50,6 +51,7 @@ export async function loadOrganisation(
     parentId: row.parent_id,
     name: row.name,
     shortName: row.short_name,
+    parentSince: row.parent_since,
     validFrom: row.valid_from,
     validTo: row.valid_to,
     livingChildren: Number(children.count),

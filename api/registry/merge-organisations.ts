@@ -2,33 +2,37 @@ import { organisationMerge } from '../contract/organisations.ts';
 import type { NewEvent } from '../domain/event.ts';
 import { refuse } from '../domain/refusal.ts';
 import { closingFault, dateFault, nameFault } from '../domain/registry/organisation.ts';
+import type { Args } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import { lockHead } from '../kernel/log.ts';
+import { handOver, whatRemains } from './hand-over.ts';
 import { keptPath, loadOrganisation, siblingNamed } from './load-organisation.ts';
 import { organisationFacts } from './organisation-facts.ts';
-import { factsOfRow } from './system-facts.ts';
 
 const admin = ['admin'] as const;
 
-/** As on 1/7/2025: several units end, one goes on with their systems, and each keeps saying whom it followed. */
+/**
+ * As on 1/7/2025: several units end, one goes on. Its events carry over what stands in the registry (systems, response teams,
+ * clusters); accounts and roles follow the end of their organisation (api/auth/project.ts). What was done in the name of an
+ * old unit, tickets and findings still open included, keeps that name and is looked after by the successor, below which the
+ * old unit stands from then on: no ticket changes its number, its log or its clocks by a reform.
+ */
 export const mergeOrganisations = command({
   operation: organisationMerge,
   stream: () => 'registry',
-  async load(trx, { body, actor }) {
+  async load(trx, { body, actor, call }, kernel) {
+    // Whoever gets an account or a role meanwhile must stand before the merger in the log as in the rows.
+    const accounts = await lockHead(trx, 'system', kernel.db.dialect);
+    if (accounts.at > call.at) throw refuse('conflict.stale');
     const ids = [...new Set(body.sources)];
     const sources = [];
     // One connection: one after the other.
     for (const id of ids) sources.push(await loadOrganisation(trx, actor, id, undefined, admin));
-    const systems = await trx
-      .selectFrom('information_system')
-      .selectAll()
-      .where(({ eb, or }) => or([eb('owner_id', 'in', ids), eb('operator_id', 'in', ids)]))
-      .where('status', '!=', 'retired')
-      .orderBy('id')
-      .execute();
+    const remains = await whatRemains(trx, ids, body.on);
     if (body.into.kind === 'existing')
       return {
         sources,
-        systems,
+        remains,
         target: await loadOrganisation(trx, actor, body.into.id, undefined, admin),
         sameName: null,
       };
@@ -37,21 +41,22 @@ export const mergeOrganisations = command({
     const sameName = await siblingNamed(trx, parentId, name, null);
     // One that ends by this very act may leave its name to the new one.
     const leaves = sources.some((source) => source.name === sameName && source.parentId === parentId);
-    return { sources, systems, target: null, sameName: leaves ? null : sameName };
+    return { sources, remains, target: null, sameName: leaves ? null : sameName };
   },
-  decide({ sources, systems, target, sameName }, { body: { into, on }, call }) {
-    const targetId = target?.id ?? call.id;
+  decide({ sources, remains, target, sameName }, args) {
+    const { into, on } = args.body;
+    const targetId = targetOf(args);
     if (target && (target.validTo !== null || sources.some(({ id }) => id === target.id)))
       return refuse('organisation.closed', { name: target.name });
     for (const source of sources) {
-      const fault = dateFault(on, source, call.at, 'on') ?? closingFault(source, true);
+      const fault = dateFault(on, source, args.call.at, 'on') ?? closingFault(source, true);
       if (fault) return fault;
     }
     const taken = nameFault({ sameName }, ['into', 'organisation', 'name']);
     if (taken) return taken;
 
-    const ended = new Set(sources.map(({ id }) => id));
-    const close = sources.map(({ id }): NewEvent => ({
+    const ended = sources.map(({ id }) => id);
+    const close = ended.map((id): NewEvent => ({
       type: 'organisation.closed',
       subject: id,
       payload: { organisationId: id, validTo: on, successorId: targetId },
@@ -66,24 +71,23 @@ export const mergeOrganisations = command({
               payload: {
                 organisationId: targetId,
                 ...organisationFacts({ ...into.organisation, validFrom: on }),
-                predecessors: [...ended],
+                predecessors: ended,
               },
             },
           ];
-    const move = systems.map((row): NewEvent => {
-      const facts = factsOfRow(row);
-      const [ownerId, operatorId] = [facts.ownerId, facts.operatorId].map((id) => (ended.has(id) ? targetId : id)) as [
-        string,
-        string,
-      ];
-      return {
-        type: 'information_system.updated',
-        subject: row.id,
-        payload: { systemId: row.id, ...facts, ownerId, operatorId },
-      };
-    });
     // The old ones end first: only then is their name free for the new one.
-    return [...close, ...create, ...move];
+    return [...close, ...create, ...handOver(remains, new Set(ended), targetId)];
   },
-  answer: (_events, { body, call }) => ({ id: body.into.kind === 'existing' ? body.into.id : call.id }),
+  // Links already sent lead to the successor from now on.
+  effects: async (trx, _events, args) => {
+    await trx
+      .updateTable('invitation')
+      .set({ organisation_id: targetOf(args) })
+      .where('organisation_id', 'in', args.body.sources)
+      .execute();
+  },
+  answer: (_events, args) => ({ id: targetOf(args) }),
 });
+
+const targetOf = ({ body: { into }, call }: Args<typeof organisationMerge>) =>
+  into.kind === 'existing' ? into.id : call.id;

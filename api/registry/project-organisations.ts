@@ -3,6 +3,7 @@ import { nameKey } from '../domain/name.ts';
 import { sortKey } from '../domain/sort-key.ts';
 import { fold } from '../domain/text.ts';
 import type { Projector } from '../kernel/kernel.ts';
+import { standBelow } from './stand-below.ts';
 
 const searchFold = (name: string, shortName: string | null, code: string | null) =>
   fold(`${name} ${shortName ?? ''} ${code ?? ''}`);
@@ -15,12 +16,13 @@ export const projectOrganisations: Projector = {
   async 'organisation.created'(trx, { payload: created }) {
     const { organisationId, parentId, name, shortName, kind, code, domain, validFrom, predecessors, note } = created;
     const above = parentId === null ? '/' : await pathOf(trx, parentId);
+    const path = `${above}${organisationId}/`;
     await trx
       .insertInto('organisation')
       .values({
         id: organisationId,
         parent_id: parentId,
-        path: `${above}${organisationId}/`,
+        path,
         kind,
         code,
         name,
@@ -31,11 +33,19 @@ export const projectOrganisations: Projector = {
         sibling_key: siblingKey(parentId, name),
         valid_from: validFrom,
         valid_to: null,
+        parent_since: null,
         predecessors: JSON.stringify(predecessors),
         successor_id: null,
         note,
       })
       .execute();
+    // They ended first: only then was their name free.
+    const ended = await trx
+      .selectFrom('organisation')
+      .select('id')
+      .where('successor_id', '=', organisationId)
+      .execute();
+    for (const { id } of ended) await standBelow(trx, id, path);
   },
   async 'organisation.updated'(trx, { payload: { organisationId, kind, code, domain, note } }) {
     const { name, short_name } = await rowOf(trx, organisationId);
@@ -65,6 +75,19 @@ export const projectOrganisations: Projector = {
       .where('id', '=', organisationId)
       .execute();
   },
+  async 'organisation.moved'(trx, { payload: { organisationId, parentId, validFrom } }) {
+    const { parent_id, parent_since, name } = await rowOf(trx, organisationId);
+    await trx
+      .insertInto('organisation_parent')
+      .values({ organisation_id: organisationId, parent_id, valid_from: parent_since, valid_to: validFrom })
+      .execute();
+    await trx
+      .updateTable('organisation')
+      .set({ parent_id: parentId, parent_since: validFrom, sibling_key: siblingKey(parentId, name) })
+      .where('id', '=', organisationId)
+      .execute();
+    await standBelow(trx, organisationId, parentId === null ? '/' : await pathOf(trx, parentId));
+  },
   async 'organisation.closed'(trx, { payload: { organisationId, validTo, successorId } }) {
     await trx
       .updateTable('organisation')
@@ -74,11 +97,13 @@ export const projectOrganisations: Projector = {
     if (successorId === null) return;
     const successor = await trx
       .selectFrom('organisation')
-      .select('predecessors')
+      .select(['predecessors', 'path'])
       .where('id', '=', successorId)
       .executeTakeFirst();
     // A successor entered later names its predecessors itself.
-    const before = successor ? (JSON.parse(successor.predecessors) as string[]) : [organisationId];
+    if (!successor) return;
+    await standBelow(trx, organisationId, successor.path);
+    const before = JSON.parse(successor.predecessors) as string[];
     if (!before.includes(organisationId))
       await trx
         .updateTable('organisation')

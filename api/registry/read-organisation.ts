@@ -1,3 +1,4 @@
+import type { Read } from '#db/schema.ts';
 import { organisationRead } from '../contract/organisations.ts';
 import { refuse } from '../domain/refusal.ts';
 import { coversOrganisation } from '../domain/registry/covers.ts';
@@ -5,6 +6,7 @@ import type { OrganisationKind } from '../domain/registry/kinds.ts';
 import { query } from '../kernel/query.ts';
 import { keepers } from './load-organisation.ts';
 import { namedOf } from './named.ts';
+import type { Named } from './named.ts';
 import { textList } from './system-facts.ts';
 
 export const readOrganisation = query({
@@ -38,6 +40,17 @@ export const readOrganisation = query({
       .where('organisation_id', '=', row.id)
       .orderBy('valid_to')
       .execute();
+    const places = await read
+      .selectFrom('organisation_parent')
+      .selectAll()
+      .where('organisation_id', '=', row.id)
+      .orderBy('valid_to')
+      .execute();
+    const parents = await namedOf(
+      read,
+      'organisation',
+      places.flatMap((place) => place.parent_id ?? []),
+    );
     const [successor = null] = await namedOf(read, 'organisation', row.successor_id === null ? [] : [row.successor_id]);
     return {
       id: row.id,
@@ -52,11 +65,11 @@ export const readOrganisation = query({
       children: Number(children.count),
       domain: row.domain,
       note: row.note,
-      above: await namedOf(
-        read,
-        'organisation',
-        row.path.split('/').filter((id) => id !== '' && id !== row.id),
-      ),
+      above: await aboveOf(read, row.parent_id),
+      formerParents: places.map(({ parent_id, valid_to }) => ({
+        parent: parents.find(({ id }) => id === parent_id) ?? null,
+        validTo: valid_to,
+      })),
       formerNames: names.map(({ name, short_name, valid_to }) => ({ name, shortName: short_name, validTo: valid_to })),
       predecessors: await namedOf(read, 'organisation', textList(row.predecessors)),
       successor,
@@ -66,3 +79,14 @@ export const readOrganisation = query({
     };
   },
 });
+
+/** From the top down to the parent. Not by the path: who has ended stands below the successor there. */
+async function aboveOf(read: Read, parentId: string | null): Promise<Named[]> {
+  if (parentId === null) return [];
+  const { id, name, parent_id } = await read
+    .selectFrom('organisation')
+    .select(['id', 'name', 'parent_id'])
+    .where('id', '=', parentId)
+    .executeTakeFirstOrThrow();
+  return [...(await aboveOf(read, parent_id)), { id, name }];
+}

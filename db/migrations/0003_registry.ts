@@ -22,13 +22,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       code: 'text?',
       domain: 'text?',
       sibling_key: 'text?',
+      parent_since: 'text?',
       ...validity,
     },
     {
       primary: ['id'],
       unique: [['sibling_key']],
-      index: [['path'], ['parent_id', 'sort_key', 'id'], ['sort_key', 'id']],
+      index: [['path'], ['parent_id', 'sort_key', 'id'], ['sort_key', 'id'], ['successor_id']],
     },
+  );
+  await createTable(
+    db,
+    'organisation_parent',
+    { organisation_id: 'text', parent_id: 'text?', valid_from: 'text?', valid_to: 'text' },
+    { primary: ['organisation_id', 'valid_to'], index: [['parent_id']] },
   );
   await createTable(
     db,

@@ -2,7 +2,7 @@
 export interface OrganisationTable {
   id: string;
   parent_id: string | null;
-  /** `/top/…/id/`: all below X have a path that begins with X's. */
+  /** `/top/…/id/`: all below X have a path that begins with X's. Who has ended stands below the successor. */
   path: string;
   kind: string;
   code: string | null;
@@ -15,10 +15,20 @@ export interface OrganisationTable {
   sibling_key: string | null;
   valid_from: string | null;
   valid_to: string | null;
+  /** Since when it stands below `parent_id`; null = for as long as it exists. */
+  parent_since: string | null;
   /** JSON list of ids. */
   predecessors: string;
   successor_id: string | null;
   note: string | null;
+}
+
+/** Where an organisation stood until (not including) `valid_to`; `valid_from` null = from its beginning. */
+export interface OrganisationParentTable {
+  organisation_id: string;
+  parent_id: string | null;
+  valid_from: string | null;
+  valid_to: string;
 }
 
 /** A name an organisation had until (not including) `valid_to`. */

@@ -3,7 +3,7 @@ import { coveredTops, coversOrganisation } from '#api/domain/registry/covers.ts'
 import { dependentsOf } from '#api/domain/registry/dependents.ts';
 import { isGuest } from '#api/domain/registry/guest.ts';
 import { bestFreshness, freshnessOf } from '#api/domain/registry/freshness.ts';
-import { closingFault, dateFault } from '#api/domain/registry/organisation.ts';
+import { closingFault, dateFault, movingFault } from '#api/domain/registry/organisation.ts';
 
 describe('a role', () => {
   const officer = { grants: [{ role: 'officer' as const, organisationId: 'b' }] };
@@ -65,6 +65,8 @@ test('what falls with a system: nearest first, circles once', () => {
 describe('ending an organisation', () => {
   const state = {
     id: 'x',
+    parentId: null,
+    parentSince: null,
     name: 'Sở',
     shortName: null,
     validFrom: '2025-07-01',
@@ -85,5 +87,19 @@ describe('ending an organisation', () => {
     expect(dateFault('2026-11-22', state, now, 'on')).toBeNull();
     expect(dateFault('2026-11-23', state, now, 'on')?.code).toBe('registry.future_date');
     expect(dateFault('2025-06-30', state, now, 'on')?.code).toBe('registry.before_start');
+  });
+  test('a move goes forward in time, between two that exist, and never below itself', () => {
+    const parent = { ...state, id: 'y', name: 'Ban', validFrom: '2026-02-01' };
+    const move = { ...state, parent, belowItself: false };
+    expect(movingFault(move, '2026-03-01', now)).toBeNull();
+    expect(movingFault({ ...move, parent: null }, '2025-08-01', now)).toBeNull();
+    expect(movingFault(move, '2026-01-31', now)?.code).toBe('registry.before_start');
+    expect(movingFault(move, '2026-11-23', now)?.code).toBe('registry.future_date');
+    expect(movingFault({ ...move, parentSince: '2026-03-01' }, '2026-03-01', now)?.code).toBe('registry.before_change');
+    expect(movingFault({ ...move, belowItself: true }, '2026-03-01', now)?.code).toBe('organisation.below_itself');
+    expect(movingFault({ ...move, validTo: '2026-04-01' }, '2026-03-01', now)?.code).toBe('organisation.closed');
+    const ended = { ...parent, validTo: '2026-04-01' };
+    expect(movingFault({ ...move, parent: ended }, '2026-03-01', now)?.code).toBe('organisation.closed');
+    expect(movingFault({ ...move, sameName: 'Sở' }, '2026-03-01', now)?.code).toBe('organisation.name_taken');
   });
 });

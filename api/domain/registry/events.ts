@@ -89,7 +89,12 @@ export interface RegistryEvents {
     note: string | null;
   };
   'organisation.renamed': { organisationId: string; name: string; shortName: string | null; validFrom: string };
-  /** `successorId`: who takes over, when one does; it then counts the closed one among its predecessors. */
+  /** From that day on it stands below another organisation; null = at the top. */
+  'organisation.moved': { organisationId: string; parentId: string | null; validFrom: string };
+  /**
+   * `successorId`: who takes over, when one does; it then counts the closed one among its predecessors.
+   * Accounts and roles go to it; what the closed one did keeps its name and is from now on the successor's to look after.
+   */
   'organisation.closed': { organisationId: string; validTo: string; successorId: string | null };
   'information_system.registered': { systemId: string } & SystemFacts;
   'information_system.updated': { systemId: string } & SystemFacts;

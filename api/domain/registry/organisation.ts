@@ -5,6 +5,9 @@ import { isoDate } from '../zone.ts';
 /** What a change of an organisation must know about it. */
 export interface OrganisationState {
   id: string;
+  parentId: string | null;
+  /** The day of its last move. */
+  parentSince: string | null;
   name: string;
   shortName: string | null;
   validFrom: string | null;
@@ -38,6 +41,34 @@ export function closingFault(organisation: OrganisationState, hasSuccessor: bool
   if (!hasSuccessor && organisation.runningSystems > 0)
     return refuse('organisation.has_systems', { name: organisation.name, count: organisation.runningSystems });
   return null;
+}
+
+/** A move to be made: where to, and what stands in its way there. */
+export interface Move extends OrganisationState {
+  /** Null = the top of the tree. */
+  parent: OrganisationState | null;
+  /** The new place is the organisation itself or lies below it. */
+  belowItself: boolean;
+}
+
+/** Why an organisation cannot be put below another from that day on, or null. Both must exist then; moves follow one another in time. */
+export function movingFault(move: Move, validFrom: string, now: number): Refusal | null {
+  const { parent, parentSince } = move;
+  for (const one of parent ? [move, parent] : [move])
+    if (one.validTo !== null) return refuse('organisation.closed', { name: one.name });
+  if (move.belowItself)
+    return refuse('organisation.below_itself', { name: move.name }, [
+      { path: ['parentId'], code: 'organisation.below_itself', params: { name: move.name } },
+    ]);
+  if (parentSince !== null && validFrom <= parentSince)
+    return refuse('registry.before_change', { date: parentSince }, [
+      { path: ['validFrom'], code: 'registry.before_change', params: { date: parentSince } },
+    ]);
+  return (
+    dateFault(validFrom, move, now, 'validFrom') ??
+    (parent && dateFault(validFrom, parent, now, 'validFrom')) ??
+    nameFault(move, ['parentId'])
+  );
 }
 
 export function nameFault({ sameName }: Pick<OrganisationState, 'sameName'>, path: string[]): Refusal | null {

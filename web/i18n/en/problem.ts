@@ -30,6 +30,8 @@ export const problem: Words<typeof source> = {
   'login.taken': () => 'This login name exists, or looks too much like one that does.',
   'invitation.invalid': () => 'The invitation is no longer valid. Ask the administrator for a new one.',
   'account.self': () => 'Nobody may do this to their own account.',
+  'account.open': () => 'The account is still open. Close it before its personal data is erased.',
+  'account.erased': () => 'The personal data of this account has been erased; nothing more can be done with it.',
   'account.last_admin': () => 'At least one administrator must remain.',
   // drills
   'drill.wrong_phase': () => 'The present phase of the drill does not allow this.',
@@ -52,6 +54,9 @@ export const problem: Words<typeof source> = {
   'target.system': () => 'The registry has no such system.',
   'inject.delivered': () => 'This inject has already been delivered to a chosen team.',
   'inject.unknown': () => 'The scenario has no such inject.',
+  'inject.skipped': () => 'This inject has already been skipped.',
+  'inject.recall_late': (p) =>
+    `An inject can be taken back within ${p['seconds']} seconds of its delivery. Teams may have read it: send an announcement to correct it.`,
   'seat.team_required': () => 'Members of attack and defence belong to a team; other seats to none.',
   'seat.judge_plays': (p) => `${p['name']}: a judge cannot play in an attack or defence team of the same drill.`,
   'seat.both_sides': (p) => `${p['name']}: a person plays on one side only, attack or defence.`,
@@ -97,10 +102,16 @@ export const problem: Words<typeof source> = {
   'evidence.unfinished': () => 'The file has not been uploaded completely. Resume the upload and try again.',
   'evidence.damaged': () => 'The file does not match its hash. Upload it again.',
   'evidence.attached': () => 'This file is already attached as evidence.',
+  // the log
+  'redaction.done': () => 'The content of this entry has been blanked already.',
+  'redaction.nothing': () => 'This entry holds no text of people that could be blanked.',
+  'redaction.person': () => 'Name and contact are taken out on the page of the account, with “Erase personal data”.',
   // registry
   'registry.future_date': () => 'This date lies ahead. The registry records only what is already in force.',
   'registry.before_start': (p) => `This date is before the organisation began (${p['date']}).`,
   'organisation.name_taken': (p) => `The name is that of the organisation “${p['name']}”, or too much like it.`,
+  'registry.before_change': (p) => `This date is not after the last change on record (${p['date']}).`,
+  'organisation.below_itself': (p) => `“${p['name']}” cannot stand below itself or below one of its own units.`,
   'organisation.closed': (p) => `The organisation “${p['name']}” has ended.`,
   'organisation.has_children': (p) =>
     `The organisation “${p['name']}” still has ${p['count']} organisations below it. Settle those first.`,

@@ -32,6 +32,8 @@ export const problem = {
   'login.taken': () => 'Tên đăng nhập này đã có hoặc quá giống một tên đã có.',
   'invitation.invalid': () => 'Lời mời không còn hiệu lực. Đề nghị người quản trị gửi lại.',
   'account.self': () => 'Không thể tự làm việc này với tài khoản của chính mình.',
+  'account.open': () => 'Tài khoản còn mở. Khóa tài khoản trước, rồi xóa thông tin cá nhân.',
+  'account.erased': () => 'Thông tin cá nhân của tài khoản này đã xóa; không thao tác được nữa.',
   'account.last_admin': () => 'Phải còn ít nhất một người quản trị.',
   // drills
   'drill.wrong_phase': () => 'Giai đoạn hiện tại của cuộc diễn tập không cho phép việc này.',
@@ -54,6 +56,9 @@ export const problem = {
   'target.system': () => 'Hệ thống này không có trong danh mục.',
   'inject.delivered': () => 'Tình huống này đã được chuyển đến đội được chọn.',
   'inject.unknown': () => 'Kịch bản không có tình huống này.',
+  'inject.skipped': () => 'Tình huống này đã được bỏ qua.',
+  'inject.recall_late': (p) =>
+    `Tình huống chỉ thu hồi được trong ${p['seconds']} giây sau khi chuyển. Các đội có thể đã đọc: gửi thông báo để đính chính.`,
   'seat.team_required': () =>
     'Thành viên đội tấn công, đội phòng thủ phải thuộc một đội; các vai trò khác không thuộc đội nào.',
   'seat.judge_plays': (p) =>
@@ -101,11 +106,18 @@ export const problem = {
   'evidence.unfinished': () => 'Tệp chưa tải lên xong. Tiếp tục tải lên rồi thử lại.',
   'evidence.damaged': () => 'Tệp đã nhận không khớp với mã băm. Tải lên lại.',
   'evidence.attached': () => 'Tệp này đã được gắn làm chứng cứ.',
+  // the log
+  'redaction.done': () => 'Nội dung mục này đã được xóa trắng.',
+  'redaction.nothing': () => 'Mục này không có phần chữ do người nhập để xóa trắng.',
+  'redaction.person': () => 'Tên và thông tin liên hệ được xóa ở trang của tài khoản, bằng “Xóa thông tin cá nhân”.',
   // registry
   'registry.future_date': () => 'Ngày này ở tương lai. Danh bạ chỉ ghi điều đã có hiệu lực.',
   'registry.before_start': (p: Params) =>
     `Ngày này trước ngày đơn vị bắt đầu hoạt động (${String(p['date']).split('-').reverse().join('/')}).`,
   'organisation.name_taken': (p: Params) => `Trùng tên hoặc quá giống tên với đơn vị “${p['name']}”.`,
+  'registry.before_change': (p: Params) =>
+    `Ngày này không sau lần thay đổi gần nhất đã ghi (${String(p['date']).split('-').reverse().join('/')}).`,
+  'organisation.below_itself': (p: Params) => `“${p['name']}” không thể trực thuộc chính mình hoặc đơn vị cấp dưới.`,
   'organisation.closed': (p: Params) => `Đơn vị “${p['name']}” đã kết thúc hoạt động.`,
   'organisation.has_children': (p: Params) =>
     `Đơn vị “${p['name']}” còn ${p['count']} đơn vị trực thuộc. Xử lý các đơn vị này trước.`,
