@@ -8,6 +8,8 @@ import { disableAccount } from './disable-account.ts';
 import { enableAccount } from './enable-account.ts';
 import { endAccountSessions } from './end-account-sessions.ts';
 import { endOwnSession } from './end-session.ts';
+import { eraseAccount } from './erase-account.ts';
+import { forgetPerson } from './forget-person.ts';
 import { grantRole } from './grant-role.ts';
 import { inviteRole } from './invite-role.ts';
 import { listAccounts } from './list-accounts.ts';
@@ -38,6 +40,7 @@ export const authArea: Area = {
     updateAccount,
     disableAccount,
     enableAccount,
+    eraseAccount,
     resetPassword,
     endAccountSessions,
     grantRole,
@@ -46,5 +49,5 @@ export const authArea: Area = {
   ],
   queries: [readSession, listSessions, readInvitation, listAccounts, readAccount],
   projector: projectAccounts,
-  jobs: {},
+  jobs: { 'account.forget': forgetPerson },
 };

@@ -6,12 +6,13 @@ import { isChiefAdmin, mayManage } from '../domain/system/manage.ts';
 import type { ManagedAccount } from '../domain/system/manage.ts';
 import { organisationPath } from '../registry/organisation-path.ts';
 
-/** An account that the actor may manage; anyone else's does not exist. */
+/** An account that the actor may manage; anyone else's does not exist. Throws `account.erased`: of such a one nothing is left to manage. */
 export async function loadManaged(trx: Trx, actor: Actor, id: string): Promise<ManagedAccount> {
   const row = await trx
     .selectFrom('account')
     .leftJoin('organisation', 'organisation.id', 'account.organisation_id')
-    .select(['account.id', 'login', 'account.name', 'email', 'organisation_id', 'disabled_at', 'organisation.path'])
+    .select(['account.id', 'login', 'account.name', 'email', 'organisation_id', 'disabled_at', 'erased_at'])
+    .select('organisation.path')
     .where('account.id', '=', id)
     .executeTakeFirst();
   if (!row) throw refuse('not_found');
@@ -36,6 +37,7 @@ export async function loadManaged(trx: Trx, actor: Actor, id: string): Promise<M
     })),
   };
   if (!mayManage(actor, account)) throw refuse('not_found');
+  if (row.erased_at !== null) throw refuse('account.erased');
   return account;
 }
 

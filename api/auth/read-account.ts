@@ -12,7 +12,8 @@ export const readAccount = query({
       .selectFrom('account')
       .leftJoin('organisation', 'organisation.id', 'account.organisation_id')
       .leftJoin('credential', 'credential.user_id', 'account.id')
-      .select(['account.id', 'login', 'account.name', 'email', 'locale', 'created_at', 'disabled_at', 'must_change'])
+      .select(['account.id', 'login', 'account.name', 'email', 'locale', 'created_at', 'disabled_at', 'erased_at'])
+      .select('must_change')
       .select(['organisation.id as organisationId', 'organisation.name as organisationName', 'organisation.path'])
       .where('account.id', '=', params.account)
       .executeTakeFirst();
@@ -40,6 +41,7 @@ export const readAccount = query({
       roles: [...new Set(grants.map(({ role }) => role as OrganisationRole))],
       createdAt: row.created_at,
       disabledAt: row.disabled_at,
+      erasedAt: row.erased_at,
       mustChangePassword: row.must_change === 1,
       grants: grants.map(({ role, organisation_id, granted_at, name }) => ({
         role: role as OrganisationRole,

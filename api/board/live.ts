@@ -54,8 +54,18 @@ class Digest {
       for (const event of events) {
         if (event.seq <= this.#seq) continue;
         this.#seq = event.seq;
+        if (event.type === 'event.redacted') this.#forget(event);
         this.heard.push({ event, around: this.#hear(event) });
       }
+  }
+
+  /** What was blanked in the log is not kept here either. */
+  #forget({ payload }: LoggedEvent<'event.redacted'>): void {
+    for (const { seq, rest } of payload.entries) {
+      const told = this.heard[seq - 1];
+      if (told) told.event = { ...told.event, payload: rest } as LoggedEvent;
+    }
+    this.#view = this.heard.reduce((view, { event }) => applyPublic(view, event), initialPublic(this.#view.shown.id));
   }
 
   #hear(event: LoggedEvent): Surroundings {

@@ -17,7 +17,7 @@ export const verify: CliCommand = {
       given.say('verify.fault', { line, seq: seq ?? '–', code, reason, reasonEn });
       return 1;
     }
-    const { header, entries, withheld, head } = verdict;
+    const { header, entries, withheld, redacted, head } = verdict;
     const keys = header.keys.map(({ id }) => id).join(', ');
     const key = option(given, 'key');
     if (key !== undefined && header.keys.some(({ id }) => id !== key)) {
@@ -25,7 +25,7 @@ export const verify: CliCommand = {
       return 1;
     }
     const { stream, checkpoints } = header;
-    given.say('verify.ok', { stream, entries, withheld, head, keys, checkpoints: checkpoints.length });
+    given.say('verify.ok', { stream, entries, withheld, redacted, head, keys, checkpoints: checkpoints.length });
     return 0;
   },
 };

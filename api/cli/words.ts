@@ -19,8 +19,8 @@ export const words = {
     'Check an exported log without a server; exit code 1 if it was changed. --key: the signing key must be this one.',
   ],
   'verify.ok': [
-    'ĐÚNG. Nhật ký {stream}: {entries} mục, {withheld} mục ẩn nội dung, {checkpoints} mốc đã ký. Mã băm cuối {head}. Khóa ký {keys}.',
-    'VALID. Log {stream}: {entries} entries, {withheld} with content withheld, {checkpoints} signed checkpoints. Head {head}. Signed by {keys}.',
+    'ĐÚNG. Nhật ký {stream}: {entries} mục, {withheld} mục ẩn nội dung ({redacted} mục đã xóa trắng), {checkpoints} mốc đã ký. Mã băm cuối {head}. Khóa ký {keys}.',
+    'VALID. Log {stream}: {entries} entries, {withheld} with content withheld ({redacted} blanked for good), {checkpoints} signed checkpoints. Head {head}. Signed by {keys}.',
   ],
   'verify.fault': [
     'SAI. Tệp bị từ chối tại dòng {line}, mục {seq}: {reason} ({code}).',

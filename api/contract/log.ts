@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { id, page } from './fields.ts';
+import { done, id, line, page } from './fields.ts';
 import { operation } from './operation.ts';
 
 const drill = z.object({ drill: id() });
 const everySeat = ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer'] as const;
 
-/** An entry of the log; `payload` is null where the caller may not read it: the digest still binds it. */
+/** An entry of the log; `payload` is null where the caller may not read it: the digest still binds it. Of a redacted one it is what was left. */
 const entry = z.object({
   stream: z.string(),
   seq: z.int(),
@@ -16,6 +16,7 @@ const entry = z.object({
   at: z.int(),
   occurredAt: z.int(),
   payload: z.unknown(),
+  redacted: z.boolean(),
   digest: z.string(),
   prev: z.string(),
   hash: z.string(),
@@ -105,4 +106,31 @@ export const auditRead = operation({
   output: entries,
 });
 
-export const logOperations = [logRead, logExport, logExportShared, checkpointList, logHead, auditRead] as const;
+export const eventRedact = operation({
+  name: 'event.redact',
+  method: 'POST',
+  path: '/redactions',
+  roles: ['admin'],
+  stepUp: true,
+  summary:
+    'Blanks for good what people wrote in one entry of a log; ids, times and numbers stay, and the log still verifies.',
+  body: z.strictObject({
+    stream: z
+      .string()
+      .max(80)
+      .regex(/^(?:system|registry|(?:drill|incident):[A-Za-z0-9_-]{1,64})$/),
+    seq: z.int().min(1),
+    reason: line(500),
+  }),
+  output: done,
+});
+
+export const logOperations = [
+  logRead,
+  logExport,
+  logExportShared,
+  checkpointList,
+  logHead,
+  auditRead,
+  eventRedact,
+] as const;

@@ -59,6 +59,8 @@ export const accountRead = operation({
     sessions: z.int(),
     lastSeenAt: z.int().nullable(),
     mustChangePassword: z.boolean(),
+    /** ms; when the person's data was taken out for good. */
+    erasedAt: z.int().nullable(),
   }),
 });
 
@@ -111,6 +113,19 @@ export const accountEnable = operation({
   stepUp: true,
   summary: 'Opens a closed account again.',
   params: account,
+  output: done,
+});
+
+export const accountErase = operation({
+  name: 'account.erase',
+  method: 'POST',
+  path: '/accounts/:account/erase',
+  roles: ['admin'],
+  stepUp: true,
+  summary:
+    'Takes the name, login, e-mail and addresses of a closed account out of the rows and out of every log, for good; its id stays.',
+  params: account,
+  body: z.strictObject({ reason: line(500) }),
   output: done,
 });
 
@@ -186,6 +201,7 @@ export const peopleOperations = [
   accountUpdate,
   accountDisable,
   accountEnable,
+  accountErase,
   accountResetPassword,
   accountEndSessions,
   roleGrant,

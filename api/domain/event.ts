@@ -23,5 +23,7 @@ export type LoggedEvent<T extends EventType = EventType> = {
     at: number;
     occurredAt: number;
     payload: EventPayloads[K];
+    /** Its texts were blanked later: `payload` is what was left. */
+    redacted?: true;
   };
 }[T];

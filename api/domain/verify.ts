@@ -40,7 +40,17 @@ export interface Fault {
 }
 
 export type Verdict =
-  | { ok: true; header: LogHeader; entries: number; withheld: number; head: string; lastAt: number }
+  | {
+      ok: true;
+      header: LogHeader;
+      entries: number;
+      /** Entries whose content is not in the file, the redacted ones among them. */
+      withheld: number;
+      /** Entries that a later one says were redacted. */
+      redacted: number;
+      head: string;
+      lastAt: number;
+    }
   | { ok: false; fault: Fault };
 
 class LogFault extends Error {
@@ -84,7 +94,8 @@ export async function verifyLog(
     }
     line += 1;
     if (!header || !chain || !sealed) throw new LogFault('cut');
-    return { ok: true, header, entries: chain.seq, withheld: chain.withheld, head: chain.hash, lastAt: chain.at };
+    const { seq: entries, withheld, redacted, hash: head, at: lastAt } = chain;
+    return { ok: true, header, entries, withheld, redacted: redacted.size, head, lastAt };
   } catch (error) {
     if (error instanceof LogFault) return { ok: false, fault: { line, seq: error.seq, code: error.code } };
     // A decoder in front of us met bytes that are no text.
@@ -117,6 +128,7 @@ class Chain {
   hash = genesis;
   at = 0;
   withheld = 0;
+  readonly redacted = new Set<number>();
   readonly #stream: string;
   readonly #tools: VerifyTools;
   readonly #expected = new Map<number, string>();
@@ -158,6 +170,7 @@ class Chain {
       throw new LogFault('digest', seq);
     if ((await this.#tools.sha256(entryText(entry))) !== entry.hash) throw new LogFault('hash', seq);
     if ((this.#expected.get(seq) ?? entry.hash) !== entry.hash) throw new LogFault('checkpoint_hash', seq);
+    for (const seq of redactedBy(entry)) this.redacted.add(seq);
     this.seq = seq;
     this.hash = entry.hash;
     this.at = entry.at;
@@ -167,6 +180,12 @@ class Chain {
   end(): void {
     if (this.seq < this.#last) throw new LogFault('cut', this.seq);
   }
+}
+
+/** The entries that a redaction names, as far as its own content may be read. */
+function redactedBy({ type, payload }: LogEntry): number[] {
+  const { entries } = (type === 'event.redacted' ? (payload ?? {}) : {}) as { entries?: unknown };
+  return Array.isArray(entries) ? entries.map((one: { seq: number }) => one.seq) : [];
 }
 
 async function checkSeal(seal: LogSeal, running: string, keys: readonly LogKey[], tools: VerifyTools): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { seatsIn } from './actor.ts';
+import { isAddressed } from './drill/announcement.ts';
 import { isAdjudication } from './drill/freeze.ts';
 import type { EventType, LoggedEvent } from './event.ts';
 
@@ -68,9 +69,9 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
       case 'gate':
         return false;
       case 'announcements':
-        return event.type !== 'drill.announced' || heard(event.payload.audience, audience);
+        return event.type !== 'drill.announced' || isAddressed(event.payload.audience, audience);
       case 'injects':
-        return event.type === 'drill.inject_delivered' && event.payload.teamIds.includes(teamOf(audience) ?? '');
+        return 'teamIds' in event.payload && event.payload.teamIds.includes(teamOf(audience) ?? '');
       default:
         return true;
     }
@@ -87,12 +88,18 @@ const adjudicates: ReadonlySet<EventType> = new Set([
 
 /** Where the name of the event alone does not tell. */
 const affected: Partial<Record<EventType, Topic[]>> = {
+  // Not a word of what was blanked: whoever shows a drill shows it anew.
+  'event.redacted': ['drill', 'board', 'claims', 'tickets', 'teams', 'announcements', 'gate'],
   'drill.announced': ['announcements'],
   'drill.start_refused': ['gate'],
   'drill.target_added': ['drill'],
   'drill.target_removed': ['drill'],
   'drill.board_code_set': ['drill'],
   'drill.inject_delivered': ['injects'],
+  'drill.inject_recalled': ['injects'],
+  'drill.inject_skipped': ['injects'],
+  'drill.inject_restored': ['injects'],
+  'drill.injects_shifted': ['injects'],
   'drill.document_added': ['gate'],
   'drill.published': ['drill', 'results', 'board', 'claims', 'tickets'],
   'drill.seat_given': ['teams', 'gate'],
@@ -125,8 +132,4 @@ function family(type: EventType): Topic[] {
     default:
       return [];
   }
-}
-
-function heard(to: 'everyone' | 'red' | 'blue', audience: Audience): boolean {
-  return to === 'everyone' || audience.startsWith(`${to}:`);
 }

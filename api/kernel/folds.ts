@@ -13,6 +13,8 @@ export interface Fold<S> {
 interface Cached {
   seq: number;
   state: unknown;
+  /** Entries that were redacted already when they were applied. */
+  redacted: Set<number>;
 }
 
 const kept = 64;
@@ -48,10 +50,16 @@ export class Folds {
     this.#writing.clear();
   }
 
-  async #current<S>(caches: Cache, db: Read | Trx, fold: Fold<S>, stream: string): Promise<{ state: S; seq: number }> {
+  async #current<S>(
+    caches: Cache,
+    db: Read | Trx,
+    fold: Fold<S>,
+    stream: string,
+    attempts = 3,
+  ): Promise<{ state: S; seq: number }> {
     const cache = caches.get(fold) ?? new Map<string, Cached>();
     caches.set(fold, cache);
-    const entry = cache.get(stream) ?? { seq: 0, state: fold.initial(stream) };
+    const entry = cache.get(stream) ?? { seq: 0, state: fold.initial(stream), redacted: new Set() };
     cache.delete(stream);
     cache.set(stream, entry);
     if (cache.size > kept) cache.delete(cache.keys().next().value ?? '');
@@ -59,9 +67,20 @@ export class Folds {
       for (const event of events) {
         // Another reader may have brought the same entry forward while this one waited for its rows.
         if (event.seq <= entry.seq) continue;
+        if (event.redacted) entry.redacted.add(event.seq);
+        if (attempts > 0 && tellsOf(event, entry.redacted)) {
+          // What was folded holds what is gone from the log; whoever shares the old copy comes here too.
+          if (cache.get(stream) === entry) cache.delete(stream);
+          return this.#current(caches, db, fold, stream, attempts - 1);
+        }
         entry.state = fold.apply(entry.state as S, event);
         entry.seq = event.seq;
       }
     return { state: entry.state as S, seq: entry.seq };
   }
+}
+
+/** Whether an event says that an entry was blanked which had been read whole. */
+function tellsOf(event: LoggedEvent, redacted: ReadonlySet<number>): boolean {
+  return event.type === 'event.redacted' && event.payload.entries.some(({ seq }) => !redacted.has(seq));
 }

@@ -89,13 +89,13 @@ export async function append(
 
 const pageSize = 2_000;
 
-/** Events of a stream after `after`, oldest first, in pages. Redacted entries are left out. */
+/** Events of a stream after `after`, oldest first, in pages. Of redacted entries it is what was left. */
 export async function* eventsAfter(read: Read | Trx, stream: string, after: number): AsyncGenerator<LoggedEvent[]> {
   for (let seq = after; ;) {
     const rows = await nextEvents(read, { stream, after: seq });
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.filter((row) => row.payload !== null).map(toEvent);
+    yield rows.map(toEvent);
     if (rows.length < pageSize) return;
     seq = last.seq;
   }
@@ -110,7 +110,7 @@ export async function eventsAbout(read: Read | Trx, stream: string, subject: str
     .where('stream', '=', stream)
     .orderBy('seq')
     .execute();
-  return rows.filter((row) => row.payload !== null).map(toEvent);
+  return rows.map(toEvent);
 }
 
 /** The head of a stream as committed; undefined for a stream that never began. */
@@ -128,6 +128,7 @@ export function toEvent(row: EventTable): LoggedEvent {
     actor,
     at,
     occurredAt: row.occurred_at,
-    payload: JSON.parse(row.payload ?? 'null'),
+    payload: JSON.parse(row.payload),
+    ...(row.salt === null && { redacted: true }),
   } as LoggedEvent;
 }

@@ -1,5 +1,9 @@
 import type { Read } from '#db/schema.ts';
+import type { EventTable } from '#db/schema/kernel.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import { genesis } from '../domain/chain.ts';
+import { readLine } from '../domain/log-file.ts';
+import type { RedactedEntry } from '../domain/system/events.ts';
 import { verifyEntries } from '../domain/verify.ts';
 import type { FaultCode } from '../domain/verify.ts';
 import { readHead } from '../kernel/log.ts';
@@ -9,8 +13,8 @@ import { nodeTools } from './tools.ts';
 export interface StreamCheck {
   stream: string;
   entries: number;
-  /** The first thing wrong; `head` = the row that writers lock disagrees with the last entry. */
-  fault: { seq: number | null; code: FaultCode | 'head' } | null;
+  /** The first thing wrong; `head` = the row that writers lock disagrees with the last entry, `redaction` = blanked without saying so. */
+  fault: { seq: number | null; code: FaultCode | 'head' | 'redaction' } | null;
 }
 
 /** Walks every chain of a database with its checkpoints, as an export would be walked. */
@@ -19,8 +23,12 @@ export async function* checkStreams(read: Read): AsyncGenerator<StreamCheck> {
   for (const stream of await streamNames(read)) {
     const { seq, hash } = (await readHead(read, stream)) ?? { seq: 0, hash: genesis };
     const checkpoints = await checkpointsUpTo(read, stream, Number.MAX_SAFE_INTEGER);
+    const left = new Map<number, string>();
     const entries = async function* () {
-      for await (const row of entriesUpTo(read, stream, seq)) yield toLogEntry(row, true);
+      for await (const row of entriesUpTo(read, stream, seq)) {
+        settle(left, row);
+        yield toLogEntry(row, true);
+      }
     };
     const result = await verifyEntries(entries(), { stream, keys, checkpoints }, nodeTools);
     if (!result.ok) {
@@ -28,8 +36,17 @@ export async function* checkStreams(read: Read): AsyncGenerator<StreamCheck> {
       yield { stream, entries: line, fault: { seq: at, code } };
     } else if (result.entries !== seq || result.head !== hash || (await hasMore(read, stream)))
       yield { stream, entries: result.entries, fault: { seq, code: 'head' } };
+    else if (left.size > 0) yield { stream, entries: seq, fault: { seq: Math.min(...left.keys()), code: 'redaction' } };
     else yield { stream, entries: seq, fault: null };
   }
+}
+
+/** Keeps what is left of blanked entries until a later entry, which the chain binds, says the same of them. */
+function settle(left: Map<number, string>, row: EventTable): void {
+  if (row.salt === null) left.set(row.seq, row.payload);
+  if (row.type !== 'event.redacted') return;
+  const { entries = [] } = (readLine(row.payload) ?? {}) as { entries?: RedactedEntry[] };
+  for (const { seq, rest } of entries) if (left.get(seq) === canonicalJson(rest)) left.delete(seq);
 }
 
 /** Streams that have a head, an entry or a signed statement: what lost its head must not be passed over. */

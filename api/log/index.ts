@@ -3,9 +3,10 @@ import { exportLog, exportSharedLog } from './export-log.ts';
 import { readAudit } from './read-audit.ts';
 import { listCheckpoints, readHeadStatement } from './read-checkpoints.ts';
 import { readLog } from './read-log.ts';
+import { redactEvent } from './redact-event.ts';
 
 export const logArea: Area = {
-  commands: [],
+  commands: [redactEvent],
   queries: [readLog, exportLog, exportSharedLog, listCheckpoints, readHeadStatement, readAudit],
   projector: {},
   jobs: {},

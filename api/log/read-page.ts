@@ -40,7 +40,7 @@ export async function readPage(read: Read, wanted: PageOf): Promise<{ rows: Name
 /** A row as the API answers it. */
 export function toItem(row: NamedRow, { open, named }: { open: boolean; named: boolean }) {
   const { stream, seq, type, subject, actor, at, digest, prev, hash } = row;
-  const payload: unknown = open && row.payload !== null ? JSON.parse(row.payload) : null;
+  const payload: unknown = open ? JSON.parse(row.payload) : null;
   return {
     stream,
     seq,
@@ -51,6 +51,7 @@ export function toItem(row: NamedRow, { open, named }: { open: boolean; named: b
     at,
     occurredAt: row.occurred_at,
     payload,
+    redacted: row.salt === null,
     digest,
     prev,
     hash,

@@ -60,7 +60,7 @@ async function* inOrder(live: Read): AsyncGenerator<EventTable> {
   const rank = (stream: string) => ['system', 'registry'].indexOf(stream) >>> 0;
   const heads: { rows: AsyncGenerator<EventTable>; next: EventTable }[] = [];
   for (const { stream } of streams.sort((a, b) => rank(a.stream) - rank(b.stream))) {
-    const rows = entriesWithContent(live, stream);
+    const rows = entriesOf(live, stream);
     const first = await rows.next();
     if (!first.done) heads.push({ rows, next: first.value });
   }
@@ -74,7 +74,7 @@ async function* inOrder(live: Read): AsyncGenerator<EventTable> {
   }
 }
 
-async function* entriesWithContent(live: Read, stream: string): AsyncGenerator<EventTable> {
+async function* entriesOf(live: Read, stream: string): AsyncGenerator<EventTable> {
   for (let after = 0; ;) {
     const rows = await live
       .selectFrom('event')
@@ -84,7 +84,7 @@ async function* entriesWithContent(live: Read, stream: string): AsyncGenerator<E
       .orderBy('seq')
       .limit(pageSize)
       .execute();
-    yield* rows.filter((row) => row.payload !== null);
+    yield* rows;
     const last = rows.at(-1);
     if (!last) return;
     after = last.seq;

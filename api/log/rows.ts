@@ -8,7 +8,7 @@ const pageSize = 1_000;
 /** An entry as it leaves the system; its content only where `open`. */
 export function toLogEntry(row: EventTable, open: boolean): LogEntry {
   const { stream, seq, type, subject, actor, at, digest, prev, hash } = row;
-  const content = open && row.salt !== null && row.payload !== null;
+  const content = open && row.salt !== null;
   return {
     stream,
     seq,
@@ -18,7 +18,7 @@ export function toLogEntry(row: EventTable, open: boolean): LogEntry {
     at,
     occurredAt: row.occurred_at,
     salt: content ? row.salt : null,
-    payload: content ? contentOf(row.payload ?? '') : null,
+    payload: content ? contentOf(row.payload) : null,
     digest,
     prev,
     hash,

@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(
     db,
     'event',
-    { ...entry, salt: 'text?', payload: 'text?', digest: 'text' },
+    { ...entry, salt: 'text?', payload: 'text', digest: 'text' },
     { primary: ['stream', 'seq'], index: [['subject', 'seq'], ['at']] },
   );
   await createTable(db, 'stream', head, { primary: ['stream'] });
@@ -40,7 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await guardTheLog(db);
 }
 
-/** The log only grows. The one change allowed is blanking a payload with its salt: the digest stays and still verifies. */
+/** The log only grows. The one change allowed is to blank a payload with its salt: the digest stays and still verifies. */
 async function guardTheLog(db: Kysely<unknown>): Promise<void> {
   const kept = ['stream', 'seq', 'type', 'subject', 'actor', 'at', 'occurred_at', 'digest', 'prev', 'hash'];
   const same = (equals: string) => kept.map((name) => `new.${name} ${equals} old.${name}`).join(' and ');
@@ -49,7 +49,7 @@ async function guardTheLog(db: Kysely<unknown>): Promise<void> {
     await run(
       db,
       `create function event_guard() returns trigger language plpgsql as $$ begin
-      if tg_op = 'UPDATE' and new.payload is null and new.salt is null and ${same('is not distinct from')} then return new; end if;
+      if tg_op = 'UPDATE' and new.payload <> old.payload and new.salt is null and ${same('is not distinct from')} then return new; end if;
       raise exception '${refuse}';
     end $$`,
     );
@@ -66,7 +66,7 @@ async function guardTheLog(db: Kysely<unknown>): Promise<void> {
   await run(
     db,
     `create trigger event_no_update before update on event
-    when not (new.payload is null and new.salt is null and ${same('is')}) begin select raise(abort, '${refuse}'); end`,
+    when not (new.payload <> old.payload and new.salt is null and ${same('is')}) begin select raise(abort, '${refuse}'); end`,
   );
   await run(db, `create trigger event_no_delete before delete on event begin select raise(abort, '${refuse}'); end`);
 }

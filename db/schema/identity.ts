@@ -13,6 +13,7 @@ export interface UserTable {
   locale: string;
   created_at: number;
   disabled_at: number | null;
+  erased_at: number | null;
 }
 
 /** The argon2id verifier of an account: kept apart, because it must never enter the log. */

@@ -1,4 +1,7 @@
-/** One entry of the append-only log. `payload` and `salt` are null once the entry has been redacted; `digest` stays. */
+/**
+ * One entry of the append-only log. Once it has been redacted `salt` is null and `payload` is what was left of it, which the
+ * `event.redacted` of the same stream binds; `digest` stays that of what was written first.
+ */
 export interface EventTable {
   stream: string;
   seq: number;
@@ -8,7 +11,7 @@ export interface EventTable {
   at: number;
   occurred_at: number;
   salt: string | null;
-  payload: string | null;
+  payload: string;
   digest: string;
   prev: string;
   hash: string;

@@ -1,6 +1,7 @@
 import type { EventType, LoggedEvent } from '../event.ts';
 import { isOfficial, teamOf } from '../visibility.ts';
 import type { Audience } from '../visibility.ts';
+import { isAddressed } from './announcement.ts';
 import type { DrillState } from './state.ts';
 
 /** What the whole drill was told as it happened. Everything else belongs to a team, or to the organisers. */
@@ -30,17 +31,23 @@ const common: ReadonlySet<EventType> = new Set([
 export function mayReadContent(
   event: LoggedEvent,
   audience: Audience,
-  { claims, tickets, status }: Pick<DrillState, 'claims' | 'tickets' | 'status'>,
+  state: Pick<DrillState, 'claims' | 'tickets' | 'injects' | 'status'>,
 ): boolean {
+  // What was left of an entry is for whoever may read the entry.
+  if (event.type === 'event.redacted')
+    return event.payload.entries.every(({ seq, of, rest }) =>
+      mayReadContent({ ...event, seq, type: of, payload: rest } as LoggedEvent, audience, state),
+    );
+  const { claims, tickets, injects, status } = state;
   if (common.has(event.type)) return true;
   // A finding its team has not submitted is its team's alone; the record of a drill that is over is whole.
   if (isOfficial(audience)) return status === 'published' || claims.get(event.subject ?? '')?.submittedAt !== null;
   const team = teamOf(audience);
   switch (event.type) {
     case 'drill.announced':
-      return event.payload.audience === 'everyone' || audience.startsWith(`${event.payload.audience}:`);
+      return isAddressed(event.payload.audience, audience);
     case 'drill.inject_delivered':
-      return team !== null && event.payload.teamIds.includes(team);
+      return team !== null && event.payload.teamIds.includes(team) && !isRecalled(event, injects);
     // How organisers and judges work among themselves, and who was first: a team never reads it of its own finding either.
     case 'claim.verified':
     case 'claim.held':
@@ -58,6 +65,11 @@ export function mayReadContent(
     default:
       return team !== null && ownerOf(event, claims, tickets) === team;
   }
+}
+
+/** A situation taken back is as secret again as one that was never handed over. */
+function isRecalled(event: LoggedEvent, injects: DrillState['injects']): boolean {
+  return injects.some(({ seq, recalledAt }) => seq === event.seq && recalledAt !== null);
 }
 
 /** The team an entry is about: named in it, or the owner of the finding or ticket. */

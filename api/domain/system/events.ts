@@ -1,5 +1,13 @@
 import type { OrganisationRole } from '../actor.ts';
 
+/** What is left of an entry whose texts were blanked. */
+export interface RedactedEntry {
+  seq: number;
+  /** The type of the entry. */
+  of: string;
+  rest: unknown;
+}
+
 /** Accounts, roles and the log itself; stream `system`. */
 export interface SystemEvents {
   'system.initialised': { version: string };
@@ -23,5 +31,8 @@ export interface SystemEvents {
   'session.closed': { accountId: string; reason: 'signed_out' | 'ended_by_owner' | 'ended_by_admin' };
   'invitation.made': { invitationId: string; role: OrganisationRole; organisationId: string; uses: number };
   'invitation.accepted': { invitationId: string; accountId: string };
-  'event.redacted': { stream: string; seq: number; reason: string };
+  /** Name, login and contact are gone; who it was stays an id. */
+  'account.erased': { accountId: string };
+  /** Texts of entries of the same stream were blanked: what was left of each is bound here. In any stream. */
+  'event.redacted': { entries: RedactedEntry[]; reason: string };
 }

@@ -1,0 +1,27 @@
+import type { Trx } from '#db/schema.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import { lastAbout } from '../kernel/blank-entry.ts';
+import type { Projector } from '../kernel/kernel.ts';
+
+async function findingAgain(trx: Trx, event: LoggedEvent<'claim.drafted' | 'claim.revised'>): Promise<void> {
+  const last = await lastAbout(trx, event, ['claim.drafted', 'claim.revised']);
+  const { title, fixNow, fixLong } = (last ?? event).payload.finding;
+  await trx
+    .updateTable('remediation')
+    .set({ title, fix_now: fixNow, fix_long: fixLong })
+    .where('claim_id', '=', event.payload.claimId)
+    .execute();
+}
+
+async function noteAgain(trx: Trx, event: LoggedEvent<'remediation.fixed' | 'remediation.retested'>): Promise<void> {
+  const last = await lastAbout(trx, event, ['remediation.fixed', 'remediation.retested']);
+  const { note, claimId } = (last ?? event).payload;
+  await trx.updateTable('remediation').set({ note }).where('claim_id', '=', claimId).execute();
+}
+
+export const blankedFindings: Projector = {
+  'claim.drafted': findingAgain,
+  'claim.revised': findingAgain,
+  'remediation.fixed': noteAgain,
+  'remediation.retested': noteAgain,
+};
