@@ -7,6 +7,7 @@ import { boardFrozen, publicDrillFold } from '../domain/drill/freeze.ts';
 import type { DrillState } from '../domain/drill/state.ts';
 import { refuse } from '../domain/refusal.ts';
 import { drillFold, drillStream } from '../drills/fold.ts';
+import { latestCheckpoint } from '../kernel/checkpoint.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 /** What one kind of viewer may see of the scores of a drill; everything a board page shows is made of this and nothing else. */
@@ -70,6 +71,8 @@ export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promis
       frozen,
       revealed: [...state.freeze.revealed],
     },
+    pause: state.pause,
+    notice: noticeOf(state),
     updatedAt: state.ledger.at(-1)?.at ?? null,
     rows: boardRows(state).map(({ organisationIds, ...row }) => ({
       ...row,
@@ -77,7 +80,7 @@ export async function boardOf(kernel: Kernel, shown: Shown, now: number): Promis
     })),
     feed: happenings(state),
     totals: detection(state),
-    checkpoint: await checkpointUpTo(kernel, state.id, shown.horizon),
+    checkpoint: await shortCheckpoint(kernel, shown),
     ties: [...state.rules.ties],
     rulesVersion: state.rules.version,
     rulesOrigin: state.rules.origin,
@@ -104,15 +107,13 @@ export async function organisationNames(kernel: Kernel, state: DrillState): Prom
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+function noticeOf({ announcements }: DrillState) {
+  const last = announcements.findLast(({ audience }) => audience === 'hall');
+  return last ? { at: last.at, text: last.text } : null;
+}
+
 /** The newest signed checkpoint that tells nothing from beyond a freeze; its hash shortened to what can be read from a wall. */
-async function checkpointUpTo(kernel: Kernel, drillId: string, seq: number) {
-  const row = await kernel.db.read
-    .selectFrom('checkpoint')
-    .select(['seq', 'hash', 'at'])
-    .where('stream', '=', drillStream(drillId))
-    .where('seq', '<=', seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+async function shortCheckpoint(kernel: Kernel, { state, horizon }: Shown) {
+  const row = await latestCheckpoint(kernel.db.read, drillStream(state.id), horizon);
   return row ? { seq: row.seq, hash: row.hash.slice(0, 12), at: row.at } : null;
 }

@@ -54,7 +54,8 @@ async function named(kernel: Kernel, what: string, drillId: string, isOfficial: 
   return answerName(what, drillId, isOfficial, await shownTo(kernel, drillId, isOfficial, at), at);
 }
 
-async function drillOf(kernel: Kernel, code: string): Promise<string> {
+/** The drill a code opens. Throws `not_found`. */
+export async function drillOf(kernel: Kernel, code: string): Promise<string> {
   const drillId = await findKioskDrill(kernel, code);
   if (drillId === null) throw refuse('not_found');
   return drillId;

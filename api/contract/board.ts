@@ -60,6 +60,10 @@ export const board = z.object({
     frozen: z.boolean(),
     revealed: z.array(z.string()),
   }),
+  /** Since when (ms) and why the organisers stopped the clock; they know that the hall reads it. */
+  pause: z.object({ at: z.int(), reason: z.string() }).nullable(),
+  /** The last announcement meant for the hall. */
+  notice: z.object({ at: z.int(), text: z.string() }).nullable(),
   /** When points last moved on this board. */
   updatedAt: z.int().nullable(),
   rows: z.array(boardRow),
@@ -93,6 +97,17 @@ export const boardPublic = operation({
   summary: 'The scoreboard for whoever holds its 8-character code.',
   params: code,
   output: board,
+});
+
+export const boardCheckpoint = operation({
+  name: 'board.checkpoint',
+  method: 'GET',
+  path: '/board/:code/checkpoint.svg',
+  roles: ['anyone'],
+  summary: 'The text that a checkpoint shown on the board signs, as a QR code for every camera to keep.',
+  params: code,
+  query: z.object({ seq: z.coerce.number().int().min(1) }),
+  output: z.string(),
 });
 
 const points = z.object({
@@ -173,6 +188,7 @@ export const boardReveal = operation({
 export const boardOperations = [
   boardRead,
   boardPublic,
+  boardCheckpoint,
   boardSeries,
   boardPublicSeries,
   boardFreeze,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seatRoles } from '../domain/actor.ts';
+import { addressees } from '../domain/drill/announcement.ts';
 import { drillStatuses } from '../domain/drill/status.ts';
 import { params, phase, target } from './drill-fields.ts';
 import { listOf, page } from './fields.ts';
@@ -71,7 +72,7 @@ export const drillView = z.object({
       seq: z.int(),
       at: z.int(),
       text: z.string(),
-      audience: z.enum(['everyone', 'red', 'blue']),
+      audience: z.enum(addressees),
       mustRead: z.boolean(),
     }),
   ),
@@ -83,8 +84,20 @@ export const drillView = z.object({
       title: z.string(),
       text: z.string(),
       teamIds: z.array(z.string()),
+      /** When it was taken back, ms; title and text are then empty for its teams. */
+      recalledAt: z.int().nullable(),
     }),
   ),
+  /** What was decided about situations yet to come; null for everyone but control. */
+  runSheet: z
+    .object({
+      /** ms of drill time by which they come later than the scenario says. */
+      shiftMs: z.int(),
+      skipped: z.array(z.object({ injectId: z.string(), at: z.int() })),
+    })
+    .nullable(),
+  /** Since when (ms) and why the clock was stopped; null while it was not. */
+  pause: z.object({ at: z.int(), reason: z.string() }).nullable(),
   me: z
     .object({
       teamId: z.string().nullable(),

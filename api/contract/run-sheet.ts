@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressees } from '../domain/drill/announcement.ts';
 import { inPlay } from '../domain/drill/status.ts';
 import { params } from './drill-fields.ts';
 import { done, id, line, requiredParagraph } from './fields.ts';
@@ -9,11 +10,11 @@ export const drillAnnounce = operation({
   method: 'POST',
   path: '/drills/:drill/announcements',
   roles: ['drill:control'],
-  summary: 'Tells everyone, or one side, something.',
+  summary: 'Tells everyone, with or without the hall, or one side, something.',
   params,
   body: z.strictObject({
     text: requiredParagraph(2_000),
-    audience: z.enum(['everyone', 'red', 'blue']),
+    audience: z.enum(addressees),
     mustRead: z.boolean(),
   }),
   output: done,
@@ -38,4 +39,63 @@ export const injectDeliver = operation({
   output: z.object({ injectId: z.string() }),
 });
 
-export const runSheetOperations = [drillAnnounce, injectDeliver] as const;
+const inject = z.object({ drill: id(), inject: id() });
+
+export const injectRecall = operation({
+  name: 'inject.recall',
+  method: 'POST',
+  path: '/drills/:drill/injects/:inject/recall',
+  roles: ['drill:control'],
+  phases: inPlay,
+  summary: 'Takes the last delivery of a situation back from its teams, within a minute.',
+  params: inject,
+  output: done,
+});
+
+export const injectSkip = operation({
+  name: 'inject.skip',
+  method: 'POST',
+  path: '/drills/:drill/injects/:inject/skip',
+  roles: ['drill:control'],
+  phases: inPlay,
+  summary: 'Leaves a situation of the scenario out; no team learns of it.',
+  params: inject,
+  output: done,
+});
+
+export const injectRestore = operation({
+  name: 'inject.restore',
+  method: 'POST',
+  path: '/drills/:drill/injects/:inject/restore',
+  roles: ['drill:control'],
+  phases: inPlay,
+  summary: 'Puts a situation left out back on the run sheet.',
+  params: inject,
+  output: done,
+});
+
+export const injectsShift = operation({
+  name: 'inject.shift_all',
+  method: 'POST',
+  path: '/drills/:drill/injects/shift',
+  roles: ['drill:control'],
+  phases: inPlay,
+  summary: 'Moves every situation that has not been handed over; a negative number brings them forward.',
+  params,
+  body: z.strictObject({
+    minutes: z
+      .int()
+      .min(-24 * 60)
+      .max(24 * 60),
+  }),
+  output: done,
+});
+
+export const runSheetOperations = [
+  drillAnnounce,
+  injectDeliver,
+  injectRecall,
+  injectSkip,
+  injectRestore,
+  injectsShift,
+] as const;

@@ -2,7 +2,6 @@ import type { Area } from '../kernel/area.ts';
 import { approveDrill } from './approve-drill.ts';
 import { createBoardCode, readBoardCode } from './board-code.ts';
 import { createDrill } from './create-drill.ts';
-import { deliverInject } from './deliver-inject.ts';
 import { overrideGateItem, recordGateItem, withdrawGateItem } from './gate-commands.ts';
 import { inviteMember } from './invite-member.ts';
 import { joinTeam } from './join-team.ts';
@@ -28,6 +27,7 @@ import { setRules } from './set-rules.ts';
 import { addDrillTarget, removeDrillTarget } from './targets.ts';
 import { acceptDrillRules, createTeam, setTeamAddresses, signDrillPledge, updateTeam } from './team-commands.ts';
 import { runCheckpoint, runTick } from './tick.ts';
+import { deliverInject, recallInject, restoreInject, shiftInjects, skipInject } from './run-sheet.ts';
 import { updateDrill } from './update-drill.ts';
 
 /** Planning and running a drill: plan, start gate, teams, clock. */
@@ -46,6 +46,10 @@ export const drillsArea: Area = {
     openDrillJudging,
     announceInDrill,
     deliverInject,
+    recallInject,
+    skipInject,
+    restoreInject,
+    shiftInjects,
     addDrillTarget,
     removeDrillTarget,
     createBoardCode,

@@ -1,5 +1,6 @@
 import { drillRead } from '../contract/drill-views.ts';
 import type { OutputOf } from '../contract/operation.ts';
+import { isAddressed } from '../domain/drill/announcement.ts';
 import {
   targetsRevealAt,
   currentPhase,
@@ -59,7 +60,7 @@ export const readDrillView = query({
       clock: clockFace(state, call.at),
       targets: targetsFor(seen, call.at),
       announcements: state.announcements
-        .filter(({ audience: to }) => to === 'everyone' || to === audience || watches(audience))
+        .filter(({ audience: to }) => isAddressed(to, audience) || watches(audience))
         .map(({ seq, at, text, audience: to, mustRead }, i) => ({
           seq: open ? seq : i + 1,
           at,
@@ -68,6 +69,8 @@ export const readDrillView = query({
           mustRead,
         })),
       injects: injectsFor(seen),
+      runSheet: audience === 'control' ? runSheetOf(state) : null,
+      pause: state.pause,
       me: meOf(state.members.get(actor.id), rulesHash),
       seq: open ? state.seq : 0,
     };
@@ -109,7 +112,16 @@ function injectsFor({ state, audience, teamId }: Seen): View['injects'] {
   if (watches(audience)) return audience === 'observer' ? [] : state.injects;
   return state.injects
     .filter(({ teamIds }) => teamId !== null && teamIds.includes(teamId))
-    .map((inject, i) => ({ ...inject, seq: i + 1, teamIds: teamId === null ? [] : [teamId] }));
+    .map((inject, i) => ({
+      ...inject,
+      ...(inject.recalledAt !== null && { injectId: '', title: '', text: '' }),
+      seq: i + 1,
+      teamIds: teamId === null ? [] : [teamId],
+    }));
+}
+
+function runSheetOf({ runSheet: { shiftMs, skipped } }: DrillState): View['runSheet'] {
+  return { shiftMs, skipped: [...skipped].map(([injectId, at]) => ({ injectId, at })) };
 }
 
 function meOf(member: Member | undefined, rulesHash: string): View['me'] {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   addTarget,
   approve,
-  deliverInject,
   end,
   extend,
   openJudging,
@@ -141,22 +140,11 @@ describe('what the clock brings about', () => {
   });
 });
 
-describe('targets and injects', () => {
+describe('targets', () => {
   it('lists a system once, and not after the start', () => {
     const listed = { id: 'x', systemId: 'system-a', name: 'A', ownerOrganisationId: null, scope: [], level: null };
     expect(refused(addTarget(given(drafted, target('a')), listed))).toBe('target.listed');
     expect(refused(addTarget(given(drafted, approved, prepared, started()), listed))).toBe('drill.wrong_phase');
     expect(types(addTarget(given(drafted), { ...listed, systemId: null }))).toEqual(['drill.target_added']);
-  });
-
-  it('hands an inject to a team once', () => {
-    const inject = { injectId: 'i1', title: 'Cảnh báo', text: '…', teamIds: ['b1'] };
-    const live = [drafted, approved, prepared, team('b1', 'blue'), team('b2', 'blue'), started()];
-    expect(types(deliverInject(given(...live), inject))).toEqual(['drill.inject_delivered']);
-    const handed = given(...live, fact('drill.inject_delivered', inject));
-    expect(refused(deliverInject(handed, inject))).toBe('inject.delivered');
-    expect(types(deliverInject(handed, { ...inject, teamIds: ['b2'] }))).toEqual(['drill.inject_delivered']);
-    expect(refused(deliverInject(handed, { ...inject, teamIds: ['nobody'] }))).toBe('team.unknown');
-    expect(refused(deliverInject(given(drafted), inject))).toBe('drill.wrong_phase');
   });
 });

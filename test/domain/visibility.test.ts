@@ -86,6 +86,26 @@ describe('who hears what', () => {
     });
   });
 
+  test('an inject taken back is heard by those who had it, and what becomes of the rest by control and judges alone', () => {
+    log.add('drill.inject_recalled', { injectId: 'i1', delivery: 1, teamIds: ['blue-1'] });
+    expect(heard(last(), {})).toMatchObject({ 'blue:blue-1': 'injects', 'red:red-1': '', public: '', observer: '' });
+    for (const [type, payload] of [
+      ['drill.inject_skipped', { injectId: 'i2' }],
+      ['drill.inject_restored', { injectId: 'i2' }],
+      ['drill.injects_shifted', { byMs: 900_000 }],
+    ] as const) {
+      log.add(type, payload);
+      expect(heard(last(), {}), type).toMatchObject({
+        control: 'injects log',
+        judge: 'injects log',
+        'red:red-1': '',
+        'blue:blue-1': '',
+        observer: '',
+        public: '',
+      });
+    }
+  });
+
   test('the start gate is the business of control and judges', () => {
     log.add('gate.item_withdrawn', { item: 'decision', targetId: null, reason: 'x' });
     expect(heard(last(), {})).toMatchObject({ control: 'gate log', 'red:red-1': '', public: '' });

@@ -1,14 +1,16 @@
 import type { LoggedEvent } from '../event.ts';
 import { applyGate } from './apply-gate.ts';
+import { applyRunSheet } from './apply-run-sheet.ts';
 import { applyTeams } from './apply-teams.ts';
 import { elapsed } from './clock.ts';
 import type { DrillState } from './state.ts';
 
-/** What the events of the plan, the life, the start gate, the teams and the board's freeze do to a drill. */
+/** What the events of the plan, the life, the start gate, the run sheet, the teams and the board's freeze do to a drill. */
 export function applyLife(state: DrillState, event: LoggedEvent): void {
   applyPlan(state, event);
   applyClock(state, event);
   applyGate(state, event);
+  applyRunSheet(state, event);
   applyTeams(state, event);
   applyFreeze(state, event);
 }
@@ -51,12 +53,6 @@ function applyPlan(state: DrillState, event: LoggedEvent): void {
     case 'drill.board_code_set':
       state.boardCodeHash = event.payload.codeHash;
       break;
-    case 'drill.announced':
-      state.announcements.push({ seq: event.seq, at: event.at, by: event.actor, ...event.payload });
-      break;
-    case 'drill.inject_delivered':
-      state.injects.push({ seq: event.seq, at: event.at, ...event.payload });
-      break;
   }
 }
 
@@ -70,10 +66,12 @@ function applyClock(state: DrillState, event: LoggedEvent): void {
       break;
     case 'drill.paused':
       state.status = 'paused';
+      state.pause = { at: event.at, reason: event.payload.reason };
       stop(state, event.at);
       break;
     case 'drill.resumed':
       state.status = 'live';
+      state.pause = null;
       state.running.push({ from: event.at, to: null });
       break;
     case 'drill.extended':
@@ -81,6 +79,7 @@ function applyClock(state: DrillState, event: LoggedEvent): void {
       break;
     case 'drill.ended':
       state.status = 'ended';
+      state.pause = null;
       stop(state, event.at);
       break;
     case 'drill.judging_opened':

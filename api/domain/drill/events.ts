@@ -1,5 +1,6 @@
 import type { SeatRole } from '../actor.ts';
 import type { DrillPlan, GateItem, PhasePlan, Side, Target } from './plan.ts';
+import type { Addressee } from './announcement.ts';
 import type { Decision, FindingFields, ScoringRules, Severity } from './claim.ts';
 
 /** Everything that happens in a drill; stream `drill:ID`. Subject: the claim, ticket or team it is about. */
@@ -17,8 +18,13 @@ export interface DrillEvents {
   /** A paper of the drill: the decision, a consent, a plan. `documentId` names the received file. */
   'drill.document_added': { documentId: string; name: string; size: number; sha256: string; mediaType: string };
   'drill.board_code_set': { codeHash: string };
-  'drill.announced': { text: string; audience: 'everyone' | 'red' | 'blue'; mustRead: boolean };
+  'drill.announced': { text: string; audience: Addressee; mustRead: boolean };
   'drill.inject_delivered': { injectId: string; title: string; text: string; teamIds: string[] };
+  /** `delivery`: the entry by which it had been handed over. */
+  'drill.inject_recalled': { injectId: string; delivery: number; teamIds: string[] };
+  'drill.inject_skipped': { injectId: string };
+  'drill.inject_restored': { injectId: string };
+  'drill.injects_shifted': { byMs: number };
   // start gate
   'gate.item_recorded': {
     item: GateItem;

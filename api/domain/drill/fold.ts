@@ -37,6 +37,8 @@ export function initialDrill(id: string): DrillState {
     documents: new Map(),
     announcements: [],
     injects: [],
+    runSheet: { shiftMs: 0, skipped: new Map() },
+    pause: null,
     running: [],
     durationMs: 0,
     freezeAfterMs: null,

@@ -45,7 +45,7 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
   } else if (view.shown.freeze.revealed.includes(teamOf(event, held.since, held.base) ?? '')) {
     view.shown = replay(held, view.shown.freeze.revealed);
   } else return view;
-  if (isAdjudication(event.type) || onBoard(event.type)) view.version += 1;
+  if (isAdjudication(event.type) || onBoard(event)) view.version += 1;
   return view;
 }
 
@@ -58,7 +58,7 @@ function applyOpen(view: PublicView, event: LoggedEvent): PublicView {
   }
   const lines = view.shown.ledger.length;
   applyDrill(view.shown, event);
-  const moved = isAdjudication(event.type) ? view.shown.ledger.length !== lines : onBoard(event.type);
+  const moved = isAdjudication(event.type) ? view.shown.ledger.length !== lines : onBoard(event);
   if (!moved) return view;
   const { seq, at } = view.shown;
   for (const ticket of view.waiting.splice(0)) applyDrill(view.shown, ticket);
@@ -68,13 +68,18 @@ function applyOpen(view: PublicView, event: LoggedEvent): PublicView {
 }
 
 /** What the organisers do that a board shows; a word to one side, a seat or a line of the start gate is none of it. */
-function onBoard(type: EventType): boolean {
+function onBoard(event: LoggedEvent): boolean {
+  const { type } = event;
+  if (event.type === 'drill.announced') return event.payload.audience === 'hall';
   return !offBoard.has(type) && !type.startsWith('gate.');
 }
 
 const offBoard: ReadonlySet<EventType> = new Set([
-  'drill.announced',
   'drill.inject_delivered',
+  'drill.inject_recalled',
+  'drill.inject_skipped',
+  'drill.inject_restored',
+  'drill.injects_shifted',
   'drill.seat_given',
   'drill.seat_taken_away',
   'drill.board_code_set',

@@ -108,18 +108,6 @@ export function announce(state: DrillState, payload: NewEvent<'drill.announced'>
   return [{ type: 'drill.announced', subject: null, payload }];
 }
 
-/** Hands a situation to teams; each at most once to the same team. */
-export function deliverInject(state: DrillState, payload: NewEvent<'drill.inject_delivered'>['payload']): Decided {
-  const early = outsideOf(state, inPlay);
-  if (early) return early;
-  if (payload.teamIds.some((id) => !state.teams.has(id))) return refuse('team.unknown');
-  const had = state.injects
-    .filter((inject) => inject.injectId === payload.injectId)
-    .flatMap((inject) => inject.teamIds);
-  if (payload.teamIds.some((id) => had.includes(id))) return refuse('inject.delivered');
-  return [{ type: 'drill.inject_delivered', subject: payload.injectId, payload }];
-}
-
 /** Puts a system into the scope of the drill. */
 export function addTarget(state: DrillState, target: NewEvent<'drill.target_added'>['payload']['target']): Decided {
   const late = outsideOf(state, beforeStart);

@@ -1,5 +1,6 @@
 import type { Ticket } from '../incident/ticket.ts';
 import type { SeatRole } from '../actor.ts';
+import type { Addressee } from './announcement.ts';
 import type { ClaimStatus, Decision, FindingFields, ScoringRules, Severity } from './claim.ts';
 import type { Prize } from './events.ts';
 import type { DrillPlan, GateItem, PhasePlan, Side, Target } from './plan.ts';
@@ -141,7 +142,7 @@ export interface Announcement {
   at: number;
   by: string;
   text: string;
-  audience: 'everyone' | 'red' | 'blue';
+  audience: Addressee;
   mustRead: boolean;
 }
 
@@ -152,6 +153,16 @@ export interface InjectDelivery {
   title: string;
   text: string;
   teamIds: string[];
+  /** When it was taken back, ms; null = it stands. */
+  recalledAt: number | null;
+}
+
+/** What control has decided about situations yet to come. */
+export interface RunSheet {
+  /** By how much (ms of drill time) they come later than the scenario says; negative = earlier. */
+  shiftMs: number;
+  /** Those left out, by id: when, ms. */
+  skipped: Map<string, number>;
 }
 
 /** Everything there is to know about a drill: the fold of its stream. */
@@ -173,6 +184,9 @@ export interface DrillState {
   documents: Map<string, string>;
   announcements: Announcement[];
   injects: InjectDelivery[];
+  runSheet: RunSheet;
+  /** Since when and why the clock stands; null while nobody has stopped it. */
+  pause: { at: number; reason: string } | null;
   /** Drill clock. */
   running: Running[];
   durationMs: number;

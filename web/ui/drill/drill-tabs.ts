@@ -6,15 +6,21 @@ export type DrillView = OutputOf<typeof drillRead>;
 type Audience = DrillView['audience'];
 type Word = keyof (typeof vi)['drill']['tabs'];
 
+type Entrant = Pick<DrillView, 'audience' | 'status' | 'me'>;
+
 interface Room {
   path: string;
   word: Word;
   for: readonly Audience[];
-  /** Only once the drill is over. */
-  after?: boolean;
+  /** Where more is asked than the audience. */
+  open?: (drill: Entrant) => boolean;
 }
 
 const everyone = ['control', 'judge', 'observer', 'red', 'blue'] as const;
+const isOver = ({ status }: Entrant) => ['ended', 'judging', 'published'].includes(status);
+const isOfficial = ({ audience }: Entrant) => audience === 'control' || audience === 'judge';
+/** Whoever only oversees the host has no seat. */
+const isSeated = ({ me }: Entrant) => me !== null;
 
 /** The rooms of a drill, each to those who work there. */
 const rooms: readonly Room[] = [
@@ -26,14 +32,17 @@ const rooms: readonly Room[] = [
   { path: '/tickets', word: 'tickets', for: ['control', 'judge', 'blue'] },
   { path: '/judge', word: 'judge', for: ['judge'] },
   { path: '/board', word: 'board', for: everyone },
-  { path: '/replay', word: 'replay', for: ['control', 'judge'], after: true },
-  { path: '/results', word: 'results', for: everyone, after: true },
-  { path: '/log', word: 'log', for: everyone },
+  {
+    path: '/replay',
+    word: 'replay',
+    for: everyone,
+    open: (drill) => isSeated(drill) && (drill.status === 'published' || (isOfficial(drill) && isOver(drill))),
+  },
+  { path: '/results', word: 'results', for: everyone, open: (drill) => isSeated(drill) && isOver(drill) },
+  { path: '/log', word: 'log', for: everyone, open: isSeated },
 ];
 
-const over: readonly DrillView['status'][] = ['ended', 'judging', 'published'];
-
 /** The rooms this person may enter now. */
-export function roomsOf(drill: Pick<DrillView, 'audience' | 'status'>): readonly Room[] {
-  return rooms.filter((room) => room.for.includes(drill.audience) && (!room.after || over.includes(drill.status)));
+export function roomsOf(drill: Entrant): readonly Room[] {
+  return rooms.filter((room) => room.for.includes(drill.audience) && (room.open?.(drill) ?? true));
 }

@@ -91,6 +91,8 @@ export function sampleBoard(
         .map((one) => one.teamId)
         .reverse(),
     },
+    pause: status === 'paused' ? { at: now - 240_000, reason: 'Kiểm tra lại đường truyền của hội trường' } : null,
+    notice: { at: now - 600_000, text: 'Giờ nghỉ trưa từ 11:30 đến 13:00. Các đội giữ nguyên vị trí thiết bị.' },
     rows: [...red, ...Array.from({ length: Math.min(count, 8) }, (_, i) => row('blue', i))],
     feed: Array.from({ length: 14 }, (_, i) => ({
       at: now - i * 410_000,

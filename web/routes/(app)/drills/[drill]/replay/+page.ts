@@ -8,7 +8,7 @@ export const load: PageLoad = async ({ fetch, params, depends, url }) => {
   try {
     return { replay: await ask(fetch, drillReplay, { params: { drill: params.drill } }, url) };
   } catch (problem) {
-    if (isHttpError(problem) && (problem.body as App.Error).code === 'drill.wrong_phase') return { replay: null };
+    if (isHttpError(problem) && (problem.body as App.Error).code === 'results.not_ready') return { replay: null };
     throw problem;
   }
 };

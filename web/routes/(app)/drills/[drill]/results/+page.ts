@@ -9,7 +9,7 @@ export const load: PageLoad = async ({ fetch, params, depends, url }) => {
     return { results: await ask(fetch, resultsRead, { params: { drill: params.drill } }, url) };
   } catch (problem) {
     // Before publication there is nothing for the teams to see; that is no fault of theirs.
-    if (isHttpError(problem) && (problem.body as App.Error).code === 'drill.wrong_phase') return { results: null };
+    if (isHttpError(problem) && (problem.body as App.Error).code === 'results.not_ready') return { results: null };
     throw problem;
   }
 };
