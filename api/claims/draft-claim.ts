@@ -1,5 +1,5 @@
 import { claimDraft } from '../contract/claims.ts';
-import { draftAndSubmit, draftClaim } from '../domain/drill/claim-acts.ts';
+import { draftAndSubmit, draftClaim } from '../domain/drill/claims-of-team.ts';
 import { refuse } from '../domain/refusal.ts';
 import { audienceOf, teamOf } from '../domain/visibility.ts';
 import { drillCommand } from '../drills/drill-command.ts';

@@ -6,15 +6,8 @@ import {
   claimRequestInfo,
   claimVerify,
 } from '../contract/adjudication.ts';
-import {
-  correctClaim,
-  decideClaim,
-  holdClaim,
-  holdFor,
-  releaseClaim,
-  requestInformation,
-  verifyClaim,
-} from '../domain/drill/claim-acts.ts';
+import { correctClaim, decideClaim, holdClaim, holdFor, releaseClaim } from '../domain/drill/claims-by-judges.ts';
+import { requestInformation, verifyClaim } from '../domain/drill/claims-by-organisers.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { DrillState } from '../domain/drill/state.ts';
 import { priceClaim } from '../domain/drill/scoring.ts';

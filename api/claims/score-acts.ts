@@ -1,6 +1,6 @@
 import { scoreAdjust } from '../contract/scores.ts';
 import { ticketGrade } from '../contract/ticket-grades.ts';
-import { adjustScore, gradeTicket } from '../domain/drill/claim-acts.ts';
+import { adjustScore, gradeTicket } from '../domain/drill/scores-by-hand.ts';
 import { priceTicket } from '../domain/drill/scoring.ts';
 import { refuse } from '../domain/refusal.ts';
 import { drillCommand, ok } from '../drills/drill-command.ts';

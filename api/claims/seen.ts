@@ -2,7 +2,7 @@ import type { Trx } from '#db/schema.ts';
 import type { Actor } from '../domain/actor.ts';
 import { asTeamSees, boardFrozen, publicDrillFold } from '../domain/drill/freeze.ts';
 import type { PublicView } from '../domain/drill/freeze.ts';
-import type { Doer } from '../domain/drill/claim-acts.ts';
+import type { Doer } from '../domain/drill/doer.ts';
 import type { Claim, DrillState } from '../domain/drill/state.ts';
 import { refuse } from '../domain/refusal.ts';
 import { audienceOf, isOfficial, teamOf } from '../domain/visibility.ts';

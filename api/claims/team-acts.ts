@@ -1,5 +1,5 @@
 import { claimReply, claimSubmit, claimUpdate, claimWithdraw } from '../contract/claims.ts';
-import { replyToRequest, reviseClaim, submitClaim, withdrawClaim } from '../domain/drill/claim-acts.ts';
+import { replyToRequest, reviseClaim, submitClaim, withdrawClaim } from '../domain/drill/claims-of-team.ts';
 import { ok } from '../drills/drill-command.ts';
 import { claimCommand } from './claim-command.ts';
 import { findingOf } from './finding.ts';

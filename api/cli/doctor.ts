@@ -8,6 +8,8 @@ import { configuration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
 import { formatDateTime, formatNumber } from '../domain/format.ts';
 import { atOneMoment } from '../log/at-one-moment.ts';
+import { recentSetBack } from '../kernel/clock-set-back.ts';
+import type { SetBack } from '../kernel/clock-set-back.ts';
 import { checkStreams } from '../log/check-streams.ts';
 import { manifestName, readManifest } from './backup/manifest.ts';
 import type { CliCommand } from './command.ts';
@@ -67,15 +69,15 @@ async function* findings(db: Database, settings: Configuration, now: number): As
       .select(({ fn }) => fn.max('at').as('at'))
       .executeTakeFirst();
     const behind = (last?.at ?? 0) - now;
-    yield {
-      what: 'clock',
-      good: behind <= 0,
-      value: behind > 0 ? `${formatDateTime(now)} < ${formatDateTime(last?.at ?? 0)}` : formatDateTime(now),
-    };
+    const step = await recentSetBack(db.read, now);
+    const wrong = behind > 0 ? `${formatDateTime(now)} < ${formatDateTime(last?.at ?? 0)}` : step && setBackWords(step);
+    yield { what: 'clock', good: wrong === null, value: wrong ?? formatDateTime(now) };
     yield await chains(db);
   }
   yield await lastBackup(join(settings.dataDir, 'backups'), now);
 }
+
+const setBackWords = ({ from, to }: SetBack) => `${formatDateTime(from)} → ${formatDateTime(to)}`;
 
 async function countMigrations(db: Database): Promise<number> {
   try {

@@ -35,7 +35,13 @@ export const gateRead = operation({
   roles: ['drill:control', 'drill:judge', 'drill:observer'],
   summary: 'The checklist of the start gate, and what is missing.',
   params,
-  output: z.object({ lines: z.array(gateLine), missing: z.array(z.string()), ready: z.boolean() }),
+  output: z.object({
+    lines: z.array(gateLine),
+    missing: z.array(z.string()),
+    ready: z.boolean(),
+    /** The clock of the server was set back from one time to another (ms) within the last two days: look at it before a start. */
+    clockSetBack: z.object({ from: z.int(), to: z.int() }).nullable(),
+  }),
 });
 
 const subject = {

@@ -16,7 +16,12 @@ export const readyRead = operation({
   path: '/ready',
   roles: ['anyone'],
   summary: 'Whether the process can serve: the database answers and is durable. 503 when not.',
-  output: z.object({ ok: z.literal(true), database: z.string() }),
+  output: z.object({
+    ok: z.literal(true),
+    database: z.string(),
+    /** The clock was set back within the last two days. */
+    clockSetBack: z.boolean(),
+  }),
 });
 
 export const metricsRead = operation({

@@ -1,6 +1,6 @@
 import type { UploadTable } from '#db/schema/evidence.ts';
 import { evidenceAttachClaim, evidenceAttachDocument, evidenceAttachTicket } from '../contract/evidence.ts';
-import { addEvidence } from '../domain/drill/claim-acts.ts';
+import { addEvidence } from '../domain/drill/claims-of-team.ts';
 import { seenClaim, sightWithin } from '../claims/seen.ts';
 import type { Sight } from '../claims/seen.ts';
 import { drillStream } from '../drills/fold.ts';

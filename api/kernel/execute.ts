@@ -6,6 +6,8 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { drillOf } from './authorise.ts';
 import type { AnswerHeaders, AnyCommand, Args } from './command.ts';
 import { rightsEvents, rightsStream } from './hub.ts';
+import { clockCall, clockSlack, noteClockSetBack } from './clock-set-back.ts';
+import type { SetBack } from './clock-set-back.ts';
 import { sha256 } from './ids.ts';
 import { enqueue } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
@@ -33,14 +35,16 @@ export async function execute(
   const stream = command.stream(given, prepared);
 
   let rights = false;
-  const answer = await kernel.db.transact(async (trx): Promise<Answer> => {
+  let setBack = null as SetBack | null;
+  const run = kernel.db.transact(async (trx): Promise<Answer> => {
     const head = await lockHead(trx, stream, kernel.db.dialect);
     const [known] = key === undefined ? [] : await firstAnswer(trx, { actor: given.actor.id, key });
     if (known) {
       if (known.digest !== digest) throw refuse('idempotency.reused');
       return { status: known.status, body: known.body, headers: { 'idempotent-replay': 'true' } };
     }
-    const args = notBefore(given, head.at, kernel);
+    setBack = clockStep(given, head.at);
+    const args = notBefore(given, head.at);
     const early = await phaseRefusal(trx, command, args);
     const state = await command.load(trx, args, kernel).catch((error: unknown) => {
       throw early && !hides(error) ? early : error;
@@ -54,21 +58,20 @@ export async function execute(
     await command.effects?.(trx, events, args, prepared);
     await enqueue(trx, given.call.at, command.jobs?.(events, args) ?? []);
     const body = JSON.stringify(command.answer(events, args, state, prepared));
-    if (key !== undefined)
-      await keepAnswer(trx, {
-        actor: args.actor.id,
-        key,
-        operation: operation.name,
-        digest,
-        status: 200,
-        body,
-        at: args.call.at,
-      });
+    if (key !== undefined) {
+      const row = { actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at };
+      if ((await keepAnswer(trx, row)).length === 0) throw new AnsweredMeanwhile();
+    }
     rights = events.some(({ type }) => rightsEvents.has(type));
     await kernel.db.announce(trx, stream);
     if (rights) await kernel.db.announce(trx, rightsStream);
     return { status: 200, body, headers: command.headers?.(events, args, prepared) ?? {} };
   });
+  const answer = await run.catch((error: unknown) => {
+    if (error instanceof AnsweredMeanwhile) return execute(kernel, command, given, givenKey);
+    throw error;
+  });
+  if (setBack !== null && command !== noteClockSetBack) await noteStep(kernel, given, setBack);
   if (rights) kernel.hub.poke(rightsStream);
   kernel.hub.poke(stream);
   return answer;
@@ -78,7 +81,11 @@ const firstAnswer = statement((db, { actor, key }: { actor: string; key: string 
   db.selectFrom('idempotency').select(['digest', 'status', 'body']).where('actor', '=', actor).where('key', '=', key),
 );
 const keepAnswer = statement((db, row: { [K in keyof IdempotencyTable]: IdempotencyTable[K] }) =>
-  db.insertInto('idempotency').values(row),
+  db
+    .insertInto('idempotency')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key'),
 );
 const statusOfDrill = statement((db, { id }: { id: string }) =>
   db.selectFrom('drill').select('status').where('id', '=', id),
@@ -100,14 +107,21 @@ function hides(error: unknown): boolean {
   return error instanceof Refusal && (error.code === 'not_found' || error.code === 'invitation.invalid');
 }
 
-/** A clock set back (ms) by more than this is worth a line in the server's log; requests overtake each other by less. */
-const clockSlack = 5_000;
+/** The same key came at the same moment and was answered first, in another stream: nothing of this act stands. */
+class AnsweredMeanwhile extends Error {}
 
 /** The clock of the machine may be set back; time in a stream never runs backwards, neither for what is logged nor for what is decided. */
-function notBefore(args: Args, headAt: number, kernel: Kernel): Args {
+function notBefore(args: Args, headAt: number): Args {
   const { call } = args;
-  if (call.at >= headAt) return args;
-  if (headAt - call.at > clockSlack)
-    kernel.logger.warn('clock_set_back', { requestId: call.requestId, byMs: headAt - call.at });
-  return { ...args, call: { ...call, at: headAt } };
+  return call.at >= headAt ? args : { ...args, call: { ...call, at: headAt } };
+}
+
+/** How far the clock stands behind the log, where that is more than requests that overtake each other. */
+function clockStep({ call }: Args, headAt: number): SetBack | null {
+  return headAt - call.at > clockSlack ? { from: headAt, to: call.at } : null;
+}
+
+async function noteStep(kernel: Kernel, given: Args, step: SetBack): Promise<void> {
+  kernel.logger.warn('clock_set_back', { requestId: given.call.requestId, byMs: step.from - step.to });
+  await execute(kernel, noteClockSetBack, clockCall(given, step), undefined);
 }

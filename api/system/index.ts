@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { healthRead, metricsRead, openapiRead, readyRead } from '../contract/system.ts';
 import { operations } from '../contract/index.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Area } from '../kernel/area.ts';
+import { recentSetBack } from '../kernel/clock-set-back.ts';
 import { query } from '../kernel/query.ts';
 import { signGrownStreams } from '../kernel/checkpoint.ts';
 import { openapiDocument } from '../openapi.ts';
@@ -13,13 +13,13 @@ const health = query({ operation: healthRead, run: async () => ({ ok: true as co
 
 const ready = query({
   operation: readyRead,
-  async run(_args, kernel) {
+  async run({ call }, kernel) {
     try {
-      await sql`select 1`.execute(kernel.db.read);
+      const clockSetBack = (await recentSetBack(kernel.db.read, call.at)) !== null;
+      return { ok: true as const, database: kernel.db.dialect, clockSetBack };
     } catch {
       throw refuse('server.unavailable');
     }
-    return { ok: true as const, database: kernel.db.dialect };
   },
 });
 

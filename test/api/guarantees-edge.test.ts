@@ -8,11 +8,13 @@ import { boardRead } from '#api/contract/board.ts';
 import { claimDraft } from '#api/contract/claims.ts';
 import { claimList } from '#api/contract/claim-views.ts';
 import { evidenceAttachClaim, uploadAddress } from '#api/contract/evidence.ts';
-import { logExport } from '#api/contract/log.ts';
+import { gateRead } from '#api/contract/gate.ts';
+import { auditRead, logExport } from '#api/contract/log.ts';
 import { accountCreate, roleInvite } from '#api/contract/people.ts';
 import { resultsFile } from '#api/contract/results.ts';
 import { teamInvite } from '#api/contract/teams.ts';
 import { urlOf } from '#api/contract/call.ts';
+import { recentSetBack } from '#api/kernel/clock-set-back.ts';
 import { accountId, eachDialect, password, sqlite, units } from '#test/given.ts';
 import type { Client } from '#test/given.ts';
 import { drill, drillStream, givenPlay } from './drill-play.ts';
@@ -60,7 +62,7 @@ eachDialect((dialect) => {
     expect(exported).toContain('"drill.started"');
   });
 
-  it('a clock set back moves no order and no time of the log, and is told to whoever reads the log of the server (R41)', async () => {
+  it('a clock set back moves no order and no time of the log, and is on record once, for the audit and before a start (R41)', async () => {
     const app = await givenPlay(dialect);
     const first = await app.submit('red');
     app.clock.pass(-3_600_000);
@@ -81,6 +83,18 @@ eachDialect((dialect) => {
       rank: 1,
     });
     expect(app.log).toContainEqual(expect.objectContaining({ level: 'warn', event: 'clock_set_back' }));
+    const audit = await (await app.as('admin')).call(auditRead, { query: { type: 'clock.' } });
+    expect(audit.items).toMatchObject([{ type: 'clock.set_back', actor: 'system' }]);
+    const { from, to } = audit.items[0]!.payload as { from: number; to: number };
+    expect(from - to).toBe(3_600_000 - 1_000);
+    const gate = await (await app.as('control')).call(gateRead, of);
+    expect(gate.clockSetBack).toMatchObject({ from, to });
+    app.clock.pass(2 * 3_600_000);
+    await app.submit('red');
+    app.clock.pass(-600_000);
+    await app.submit('red');
+    expect((await (await app.as('admin')).call(auditRead, { query: { type: 'clock.' } })).items).toHaveLength(2);
+    expect(await recentSetBack(app.kernel.db.read, app.clock.now() + 3 * 24 * 3_600_000)).toBeNull();
   });
 
   it('text of people is text in a workbook: no formula, no template (R15, R16)', async () => {

@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { correctClaim, decideClaim, holdClaim, releaseClaim } from '#api/domain/drill/claims-by-judges.ts';
 import {
-  correctClaim,
-  decideClaim,
   draftClaim,
-  holdClaim,
-  releaseClaim,
   replyToRequest,
-  requestInformation,
   reviseClaim,
   submitClaim,
-  verifyClaim,
   withdrawClaim,
-} from '#api/domain/drill/claim-acts.ts';
+} from '#api/domain/drill/claims-of-team.ts';
+import { requestInformation, verifyClaim } from '#api/domain/drill/claims-by-organisers.ts';
 import type { ClaimStatus } from '#api/domain/drill/claim.ts';
 import { applyDrill } from '#api/domain/drill/fold.ts';
 import { recompute } from '#api/domain/drill/recompute.ts';

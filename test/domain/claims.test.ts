@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { adjustScore, gradeTicket } from '#api/domain/drill/scores-by-hand.ts';
+import { correctClaim, decideClaim, holdClaim, releaseClaim } from '#api/domain/drill/claims-by-judges.ts';
 import {
-  adjustScore,
-  correctClaim,
-  decideClaim,
   draftClaim,
-  gradeTicket,
-  holdClaim,
-  releaseClaim,
   replyToRequest,
-  requestInformation,
   reviseClaim,
   submitClaim,
   targetsFor,
-  verifyClaim,
   withdrawClaim,
-} from '#api/domain/drill/claim-acts.ts';
+} from '#api/domain/drill/claims-of-team.ts';
+import { requestInformation, verifyClaim } from '#api/domain/drill/claims-by-organisers.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { Refusal } from '#api/domain/refusal.ts';
 import type { Claim, DrillState } from '#api/domain/drill/state.ts';

@@ -39,6 +39,21 @@ eachDialect((dialect) => {
     expect(await textsIn(kernel)).toEqual(['một']);
   });
 
+  it('answers a key that comes at the same moment to two streams as if one had come first', async () => {
+    const { kernel, another } = await givenKernel(dialect);
+    const second = await another();
+    for (let round = 0; round < 20; round += 1) {
+      const shared = `mot-khoa-${round}`;
+      const [one, two] = [`drill:mot-${round}`, `drill:hai-${round}`];
+      const acts = [
+        outcome(run(kernel, writeNote, { stream: one, text: 'một' }, shared)),
+        outcome(run(second, writeNote, { stream: two, text: 'hai' }, shared)),
+      ];
+      expect(tally(await Promise.all(acts))).toEqual({ done: 1, 'idempotency.reused': 1 });
+      expect([...(await textsIn(kernel, one)), ...(await textsIn(kernel, two))]).toHaveLength(1);
+    }
+  });
+
   it('remembers the key after a restart and in another server', async () => {
     const { kernel, another } = await givenKernel(dialect);
     const first = await run(kernel, writeNote, { stream, text: 'một' }, key);
@@ -120,7 +135,10 @@ eachDialect((dialect) => {
     await run(kernel, writeNote, { stream, text: 'một' });
     clock.pass(-3_600_000);
     await run(kernel, writeNote, { stream, text: 'hai' });
-    const times = await kernel.db.read.selectFrom('event').select('at').orderBy('seq').execute();
+    const events = kernel.db.read.selectFrom('event').select('at').orderBy('seq');
+    const times = await events.where('stream', '=', stream).execute();
     expect(times[1]!.at).toBe(times[0]!.at);
+    const noted = await kernel.db.read.selectFrom('event').select('type').where('stream', '=', 'system').execute();
+    expect(noted).toEqual([{ type: 'clock.set_back' }]);
   });
 });

@@ -30,9 +30,12 @@ export interface SystemEvents {
   'session.opened': { accountId: string; address: string };
   'session.closed': { accountId: string; reason: 'signed_out' | 'ended_by_owner' | 'ended_by_admin' };
   'invitation.made': { invitationId: string; role: OrganisationRole; organisationId: string; uses: number };
+  'invitation.revoked': { invitationId: string };
   'invitation.accepted': { invitationId: string; accountId: string };
   /** Name, login and contact are gone; who it was stays an id. */
   'account.erased': { accountId: string };
+  /** The clock of the machine stood at `to` when the log had reached `from` (ms). */
+  'clock.set_back': { from: number; to: number };
   /** Texts of entries of the same stream were blanked: what was left of each is bound here. In any stream. */
   'event.redacted': { entries: RedactedEntry[]; reason: string };
 }

@@ -1,0 +1,34 @@
+import type { NewEvent } from '../event.ts';
+import { refuse } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Claim, DrillState } from './state.ts';
+
+export type Outcome = readonly NewEvent[] | Refusal;
+
+/** Who acts, as far as the rules of a drill care. */
+export interface Doer {
+  accountId: string;
+  /** Organisations the person belongs to or acts for. */
+  organisationIds: readonly string[];
+}
+
+/** Only what was submitted and nobody has decided is open to organisers and judges. */
+export function refuseUnlessUndecided(claim: Claim, state?: DrillState): Refusal | null {
+  const last = claim.decisions.at(-1);
+  if (last) return refuse('claim.already_decided', { status: claim.status, ...(state && nameOf(state, last.by)) });
+  if (claim.status === 'draft' || claim.status === 'withdrawn')
+    return refuse('claim.not_submitted', { status: claim.status });
+  return null;
+}
+
+/** Nobody judges a team of his own organisation. */
+export function refuseOwn(state: DrillState, teamId: string, doer: Doer): Refusal | null {
+  const own = state.teams.get(teamId)?.organisationIds.some((id) => doer.organisationIds.includes(id)) ?? false;
+  return own ? refuse('claim.own_organisation') : null;
+}
+
+/** The name of a member, for a refusal that names him. */
+export function nameOf(state: DrillState, accountId: string | undefined): Record<string, string> {
+  const name = accountId && state.members.get(accountId)?.name;
+  return name ? { name } : {};
+}
