@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { roomsOf } from '#web/ui/drill/drill-tabs.ts';
 
 type Entrant = Parameters<typeof roomsOf>[0];
-const me = { teamId: null, captain: false, rulesAccepted: true, pledged: true };
+const me = { teamId: null, captain: false, rulesAccepted: true, pledged: true, mayAct: true };
 const words = (audience: Entrant['audience'], status: Entrant['status'], seat: Entrant['me'] = me) =>
   roomsOf({ audience, status, me: seat }).map(({ word }) => word);
 

@@ -1,10 +1,11 @@
-import type { boardPublic } from '#api/contract/board.ts';
+import type { boardPublic, boardPublicSeries } from '#api/contract/board.ts';
 import type { OutputOf } from '#api/contract/operation.ts';
 import type { Side } from '#api/domain/drill/plan.ts';
 import type { DrillStatus } from '#api/domain/drill/status.ts';
 
 /** What every board shows, whoever looks: the hall, the teams, the replay. */
 export type BoardView = OutputOf<typeof boardPublic>;
+export type Series = OutputOf<typeof boardPublicSeries>;
 export type Row = BoardView['rows'][number];
 export type Happening = BoardView['feed'][number];
 

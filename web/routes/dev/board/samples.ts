@@ -1,5 +1,5 @@
 import type { DrillStatus } from '#api/domain/drill/status.ts';
-import { isBeforeStart, type BoardView, type Row } from '#web/ui/board/view.ts';
+import { isBeforeStart, type BoardView, type Row, type Series } from '#web/ui/board/view.ts';
 
 const rivers = [
   'Cửu Long',
@@ -111,5 +111,21 @@ export function sampleBoard(
     rulesVersion: '1',
     rulesOrigin: 'suggested',
     version: 12,
+  };
+}
+
+/** Steps that lead to the points of `view`, a little later for each team. */
+export function sampleSeries({ rows, clock }: BoardView): Series {
+  return {
+    durationMs: clock.durationMs,
+    lines: rows.map(({ teamId, name, side, points }, i) => ({
+      teamId,
+      name,
+      side,
+      steps: Array.from({ length: 9 }, (_, n) => ({
+        elapsedMs: Math.round(((n + 1) / 10) * clock.elapsedMs + ((i * 37) % 11) * 90_000),
+        points: Math.round((points * (n + 1)) / 9),
+      })),
+    })),
   };
 }

@@ -2,6 +2,7 @@ import { isHttpError } from '@sveltejs/kit';
 import { browser } from '$app/env';
 import { boardPublic } from '#api/contract/board.ts';
 import { ask } from '#web/ask.ts';
+import { intervalOf } from '#web/ui/board/slides.ts';
 import type { BoardView } from '#web/ui/board/view.ts';
 import type { PageLoad } from './$types';
 
@@ -9,15 +10,16 @@ import type { PageLoad } from './$types';
 let last: { code: string; view: BoardView } | undefined;
 
 export const load: PageLoad = async ({ fetch, params, depends, url }) => {
-  depends('topic:board', 'topic:drill');
+  depends('topic:board', 'topic:drill', 'topic:announcements');
   const side: 'red' | 'blue' = url.searchParams.get('side') === 'blue' ? 'blue' : 'red';
+  const every = intervalOf(url.searchParams.get('every'));
   try {
     const view = await ask(fetch, boardPublic, { params: { code: params.code } });
     if (browser) last = { code: params.code, view };
-    return { view, side };
+    return { view, side, every };
   } catch (problem) {
     const refused = isHttpError(problem) && problem.status < 500 && problem.status !== 429;
-    if (!refused && last?.code === params.code) return { view: last.view, side };
+    if (!refused && last?.code === params.code) return { view: last.view, side, every };
     throw problem;
   }
 };
