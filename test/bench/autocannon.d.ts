@@ -3,9 +3,7 @@ declare module 'autocannon' {
     url: string;
     connections: number;
     duration: number;
-    method: string;
     headers: Record<string, string>;
-    requests?: { setupRequest(request: object): object }[];
   }
   /** What a run counted. */
   interface Result {

@@ -4,10 +4,11 @@ import type { ServerProcess } from '#test/e2e/server-process.ts';
 import { benchFold } from './fold.ts';
 import { benchLive } from './live.ts';
 import { benchKills, benchStart } from './process.ts';
-import { benchReads, benchWrites } from './requests.ts';
+import { benchReads } from './reads.ts';
 import { benchScripts } from './scripts.ts';
 import { printTable } from './table.ts';
 import { claims, liveDrill, stream } from './world.ts';
+import { benchWrites } from './writes.ts';
 
 // `npm run bench [PART…]`: reports, never asserts.
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import type { Decision } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
-import { finding } from '#test/domain/drill-log.ts';
+import { finding as draft } from '#test/domain/drill-log.ts';
 import { accountId, password, units } from '#test/people.ts';
 import type { Login } from '#test/people.ts';
 import { sessionCreate } from '#api/contract/auth.ts';
@@ -11,6 +11,15 @@ export const drill = 'drill-1';
 export const stream = `drill:${drill}`;
 export const boardCode = 'ABCD2345';
 const teams = 40;
+
+/** What the red team of the drill submits. */
+export const finding = {
+  title: 'Tải tệp tuỳ ý',
+  targetId: 't1',
+  severity: 'high',
+  description: 'Tham số không được kiểm tra.',
+  submit: true,
+};
 
 const severities = ['critical', 'high', 'medium', 'low'] as const;
 
@@ -68,7 +77,7 @@ export function claims(from: number, count: number, decided: boolean): NewEvent[
         payload: {
           claimId,
           teamId: `red-${i % teams}`,
-          finding: finding({ title: `Phát hiện ${i}`, targetId: `t${i % 8}` }),
+          finding: draft({ title: `Phát hiện ${i}`, targetId: `t${i % 8}` }),
         },
       },
       { type: 'claim.submitted', subject: claimId, payload: { claimId, number: `PH-${i}`, foundAt: Date.now() } },
