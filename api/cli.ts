@@ -1,4 +1,5 @@
 import './node-version.ts';
+import './umask.ts';
 import { runCli } from './cli/run.ts';
 
 // `npm run cli -- <command>`

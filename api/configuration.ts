@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { closeToOthers } from './private-files.ts';
 
 export interface Configuration {
   database: string;
@@ -12,14 +13,16 @@ export interface Configuration {
   protocolHeader: string | null;
 }
 
-/** Reads the settings of the README's table from the environment and makes the data folder. Throws on a wrong value. */
+/** Reads the settings of the README's table from the environment and makes the data folder, for this account alone. Throws on a wrong value. */
 export async function configuration(env: NodeJS.ProcessEnv): Promise<Configuration> {
   const dataDir = resolve(env['DATA_DIR'] ?? 'data');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const port = Number(env['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535');
+  const database = env['DATABASE_URL'] ?? join(dataDir, 'thao-truong.db');
+  await closeToOthers(privatePlaces({ database, dataDir }));
   return {
-    database: env['DATABASE_URL'] ?? join(dataDir, 'thao-truong.db'),
+    database,
     dataDir,
     evidenceDir: join(dataDir, 'evidence'),
     host: env['HOST'] ?? '0.0.0.0',
@@ -27,4 +30,10 @@ export async function configuration(env: NodeJS.ProcessEnv): Promise<Configurati
     addressHeader: env['ADDRESS_HEADER']?.toLowerCase() ?? null,
     protocolHeader: env['PROTOCOL_HEADER']?.toLowerCase() ?? null,
   };
+}
+
+/** Whatever holds secrets: the folder of the data, the database with the signing key, the evidence, the backups. */
+export function privatePlaces({ database, dataDir }: Pick<Configuration, 'database' | 'dataDir'>): string[] {
+  const file = database.startsWith('postgres') ? [] : ['', '-wal', '-shm'].map((end) => `${database}${end}`);
+  return [dataDir, ...file, join(dataDir, 'evidence'), join(dataDir, 'backups')];
 }

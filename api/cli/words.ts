@@ -205,6 +205,7 @@ export const checkWords: Record<string, Both> = {
   ],
   integrity: ['Tính toàn vẹn', 'Integrity'],
   migrations: ['Cấu trúc dữ liệu', 'Schema'],
+  private: ['Chỉ tài khoản máy chủ đọc được', 'Only the server’s own account can read'],
   clock: ['Đồng hồ (giờ Việt Nam)', 'Clock (Vietnam time)'],
   disk: ['Dung lượng đĩa còn trống', 'Free disk space'],
   chains: ['Chuỗi nhật ký', 'Log chains'],
