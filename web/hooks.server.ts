@@ -3,11 +3,11 @@ import { wordsAddress } from '#web/i18n/load.ts';
 import { callApi, isApi } from '#web/session/in-process.ts';
 import { readPreferences } from '#web/session/preferences.ts';
 
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
   const preferences = readPreferences((name) => event.cookies.get(name));
   event.locals.preferences = preferences;
   const words = wordsAddress(preferences.locale, event.route.id);
-  return resolve(event, {
+  const answer = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html
         .replace('%tt.locale%', preferences.locale)
@@ -19,6 +19,9 @@ export const handle: Handle = ({ event, resolve }) => {
     // What `call` reads of an answer; Kit keeps every other header out of the page.
     filterSerializedResponseHeaders: (name) => name === 'content-type' || name === 'etag',
   });
+  // What a person saw is not for the next one to page back to.
+  if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+  return answer;
 };
 
 export const handleFetch: HandleFetch = ({ event, request, fetch }) =>

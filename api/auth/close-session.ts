@@ -17,8 +17,7 @@ export const closeSession = command({
     if (secret !== null) await endSession(trx, call.at, secret);
   },
   answer: () => ({ ok: true as const }),
-  // Drafts and caches of the next person at this browser must not be those of the last one.
   headers(_events, { call }): AnswerHeaders {
-    return call.request ? { 'set-cookie': noSessionCookie(call.request), 'clear-site-data': '"storage"' } : {};
+    return call.request ? { 'set-cookie': noSessionCookie(call.request) } : {};
   },
 });

@@ -4,15 +4,21 @@ import { cleanText } from '../domain/text.ts';
 function cleaned(max: number, multiline: boolean, min: number) {
   return z
     .string()
-    .max(max * 4)
+    .meta({ maxLength: max })
     .transform((value, ctx) => {
+      const tooLong = () =>
+        ctx.addIssue({ code: 'too_big', maximum: max, origin: 'string', inclusive: true, input: value });
+      // Far beyond what trimming and composing could shorten: not worth cleaning.
+      if (value.length > max * 4) {
+        tooLong();
+        return z.NEVER;
+      }
       const clean = cleanText(value, { multiline });
       if (!clean.ok) {
         ctx.addIssue({ code: 'custom', params: { code: clean.code }, message: clean.code });
         return z.NEVER;
       }
-      if (clean.value.length > max)
-        ctx.addIssue({ code: 'too_big', maximum: max, origin: 'string', inclusive: true, input: value });
+      if (clean.value.length > max) tooLong();
       if (clean.value.length < min)
         ctx.addIssue({ code: 'too_small', minimum: min, origin: 'string', inclusive: true, input: value });
       return clean.value;

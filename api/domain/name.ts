@@ -17,6 +17,7 @@ export function nameKey(s: string): string {
     .replace(/d[\u0335\u0336]/g, 'đ') // d with a combining stroke
     .replace(/([ij])\u0307/g, '$1') // "İ" lowers to i with a dot above
     .replace(/\u030c/g, '\u0306') // ǎ for ă
+    .replace(/[\u0304\u0308]/g, '\u0303') // ï and ī for ĩ
     .normalize('NFC')
     .trim();
 }

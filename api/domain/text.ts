@@ -41,10 +41,10 @@ export type TextFault = 'text.bidi' | 'text.invisible' | 'text.control';
 export type CleanText = { ok: true; value: string } | { ok: false; code: TextFault };
 
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
-// Controls, line and paragraph separators, and lone surrogates (not storable as UTF-8).
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
-const CONTROL_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u; // the blank Braille pattern is drawn as a space
+// Controls, line and paragraph separators, lone surrogates (not storable as UTF-8), and what no font has to show.
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/u;
+const CONTROL_BUT_LINES = new RegExp(`(?![\\n\\t])${CONTROL.source}`, 'u');
 
 /** What a person typed, as we store it: NFC, trimmed, lines ended by \n (only if multiline); or the code of its refusal. */
 export function cleanText(s: string, { multiline = false } = {}): CleanText {

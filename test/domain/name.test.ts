@@ -22,6 +22,8 @@ describe('nameKey', () => {
     ['Greek ο', 'Đội Vĩnh L\u03bfng'],
     ['Greek Ν in capitals', 'ĐỘI VĨ\u039dH LO\u039dG'],
     ['dotless ı', 'Độ\u0131 Vĩnh Long'],
+    ['Ukrainian ї for ĩ', 'Đội V\u0457nh Long'],
+    ['ī for ĩ', 'Đội V\u012bnh Long'],
     ['zero-width space', 'Đội\u200b Vĩnh Long'],
     ['zero-width joiner', 'Độ\u200di Vĩnh Long'],
     ['soft hyphen', 'Đội Vĩnh\u00ad Long'],

@@ -40,6 +40,8 @@ test('every answer carries the headers: pages, assets, the API, what is missing 
     expect(headers['access-control-allow-origin'], path).toBeUndefined();
   }
   expect((await request.get(asset)).headers()['cache-control']).toContain('immutable');
+  for (const path of ['/login', '/khong-co-trang-nay', '/api/session'])
+    expect((await request.get(path)).headers()['cache-control'], path).toContain('no-store');
   const page = (await request.get('/login')).headers()['content-security-policy'] ?? '';
   expect(page).toMatch(/script-src [^;]*'nonce-/);
   expect(page).toContain("require-trusted-types-for 'script'");
