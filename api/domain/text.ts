@@ -44,7 +44,7 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u; // the blank Braille pattern is drawn as a space
 // Controls, line and paragraph separators, lone surrogates (not storable as UTF-8), and what no font has to show.
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/u;
-const CONTROL_BUT_LINES = new RegExp(`(?![\\n\\t])${CONTROL.source}`, 'u');
+const CONTROL_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/u;
 
 /** What a person typed, as we store it: NFC, trimmed, lines ended by \n (only if multiline); or the code of its refusal. */
 export function cleanText(s: string, { multiline = false } = {}): CleanText {
