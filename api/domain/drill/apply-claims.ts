@@ -42,6 +42,7 @@ const handlers: Handlers = {
     about(state, payload.claimId, (claim) => {
       state.claimCount += 1;
       claim.order = state.claimCount;
+      state.filed.set(claim.teamId, (state.filed.get(claim.teamId) ?? 0) + 1);
       claim.number = payload.number;
       claim.submittedAt = at;
       claim.status = 'submitted';

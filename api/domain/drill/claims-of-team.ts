@@ -62,7 +62,7 @@ export function submitClaim(
   if (claim.status !== 'draft') return refuse('claim.not_draft', { status: claim.status });
   const issues = faults(state, claim.teamId, claim.finding, at, true);
   if (issues.length > 0) return refuse('request.invalid', {}, issues);
-  const number = seriesNumber('PH', state, claim.teamId, filedBy(state, claim.teamId));
+  const number = seriesNumber('PH', state, claim.teamId, state.filed.get(claim.teamId) ?? 0);
   return [
     {
       type: 'claim.submitted',
@@ -70,13 +70,6 @@ export function submitClaim(
       payload: { claimId: claim.id, number, foundAt: claim.finding.foundAt },
     },
   ];
-}
-
-function filedBy(state: DrillState, teamId: string): number {
-  return state.claims
-    .values()
-    .filter((claim) => claim.teamId === teamId && claim.submittedAt !== null)
-    .toArray().length;
 }
 
 /** Drafted and submitted in one act. */

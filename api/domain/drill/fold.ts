@@ -45,6 +45,7 @@ export function initialDrill(id: string): DrillState {
     freeze: { frozenAt: null, unfrozenAt: null, revealed: [] },
     claims: new Map(),
     claimCount: 0,
+    filed: new Map(),
     tickets: new Map(),
     ledger: [],
     scores: new Map(),

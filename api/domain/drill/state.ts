@@ -194,6 +194,8 @@ export interface DrillState {
   freeze: { frozenAt: number | null; unfrozenAt: number | null; revealed: string[] };
   claims: Map<string, Claim>;
   claimCount: number;
+  /** Findings each team has submitted; what a team has filed keeps its number though it be withdrawn. */
+  filed: Map<string, number>;
   tickets: Map<string, Ticket>;
   ledger: ScoreEntry[];
   scores: Map<string, TeamScore>;
