@@ -1,6 +1,14 @@
 import BetterSqlite from 'better-sqlite3';
-import { CompiledQuery, Kysely, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Dialect, SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  DefaultQueryExecutor,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { DatabaseConnection, Dialect, QueryResult, SqliteDatabase } from 'kysely';
 import { GroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Database } from './open.ts';
@@ -13,14 +21,15 @@ export async function openSqlite(path: string): Promise<Database> {
   const writer = new BetterSqlite(path);
   // busy_timeout first: the pragmas after it may already meet another process.
   // Without recursive triggers REPLACE deletes a log entry past the guard.
-  const kept = ['foreign_keys = ON', 'recursive_triggers = ON'];
+  // What a savepoint would restore is a fact of memory: in a file it doubles the price of every insert, and no commit rests on it.
+  const kept = ['foreign_keys = ON', 'recursive_triggers = ON', 'temp_store = MEMORY'];
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', ...kept])
     writer.pragma(pragma);
   assertDurable(writer);
   const reader = new BetterSqlite(path, { readonly: true });
   reader.pragma('busy_timeout = 5000');
 
-  const write = new Kysely<Tables>({ dialect: dialect(writer) });
+  const write = await withoutQueue(dialect(writer));
   const read = new Kysely<Tables>({ dialect: dialect(reader) });
   const commits = new GroupCommit(write);
 
@@ -97,6 +106,36 @@ function dialect(db: BetterSqlite.Database): Dialect {
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/**
+ * Kysely over the one connection that writes. It is asked by one work after another, and better-sqlite3 answers at once:
+ * what Kysely does to wait for a connection and for an answer would cost more than most statements.
+ */
+async function withoutQueue(given: Dialect): Promise<Kysely<Tables>> {
+  const driver = given.createDriver();
+  await driver.init();
+  const executor = new DirectExecutor(await driver.acquireConnection());
+  return new Kysely<Tables>({ config: { dialect: given }, dialect: given, driver, executor });
+}
+
+class DirectExecutor extends DefaultQueryExecutor {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    const provider = { provideConnection: <T>(use: (one: DatabaseConnection) => Promise<T>) => use(connection) };
+    super(new SqliteQueryCompiler(), new TransactionalAdapter(), provider);
+    this.#connection = connection;
+  }
+
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#connection.executeQuery<R>(query);
+  }
+
+  /** A transaction brings a provider of its own for the same connection. */
+  override withConnectionProvider(): DefaultQueryExecutor {
+    return this;
+  }
 }
 
 const cachedStatements = 500;

@@ -37,14 +37,8 @@ const moveHead = statement((db, { stream, ...head }: Head) =>
   db.updateTable('stream').set(head).where('stream', '=', stream),
 );
 const insertEvent = statement((db, row: EventRow) => db.insertInto('event').values(row));
-const nextEvents = statement((db, { stream, after }: { stream: string; after: number }) =>
-  db
-    .selectFrom('event')
-    .selectAll()
-    .where('stream', '=', stream)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(pageSize),
+const eventsBetween = statement((db, { stream, from, to }: { stream: string; from: number; to: number }) =>
+  db.selectFrom('event').selectAll().where('stream', '=', stream).where('seq', '>=', from).where('seq', '<=', to),
 );
 
 /** As a record of plain values. */
@@ -89,15 +83,16 @@ export async function append(
 
 const pageSize = 2_000;
 
-/** Events of a stream after `after`, oldest first, in pages. Of redacted entries it is what was left. */
+/**
+ * Events of a stream after `after`, oldest first, in pages. Of redacted entries it is what was left.
+ * Numbers in a stream have no gaps: a page is a stretch of them. SQLite plans a statement with ORDER BY or LIMIT anew for every value.
+ */
 export async function* eventsAfter(read: Read | Trx, stream: string, after: number): AsyncGenerator<LoggedEvent[]> {
-  for (let seq = after; ;) {
-    const rows = await nextEvents(read, { stream, after: seq });
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map(toEvent);
+  for (let seq = after; ; seq += pageSize) {
+    const rows = await eventsBetween(read, { stream, from: seq + 1, to: seq + pageSize });
+    rows.sort((a, b) => a.seq - b.seq);
+    if (rows.length > 0) yield rows.map(toEvent);
     if (rows.length < pageSize) return;
-    seq = last.seq;
   }
 }
 
