@@ -20,11 +20,12 @@ export function statement<P extends Record<string, Value>, R>(
 ): (db: Read | Trx, values: P) => Promise<R[]> {
   const known = new Map<unknown, CompiledQuery<R>>();
   return async (db, values) => {
-    const kind = db.getExecutor().adapter.constructor;
+    const executor = db.getExecutor();
+    const kind = executor.adapter.constructor;
     const query = known.get(kind) ?? compile(build, db, values);
     known.set(kind, query as CompiledQuery<R>);
     const parameters = query.parameters.map((value) => (value instanceof Place ? values[value.name] : value));
-    return (await db.executeQuery<R>({ ...query, parameters })).rows;
+    return (await executor.executeQuery<R>({ ...query, parameters })).rows;
   };
 }
 

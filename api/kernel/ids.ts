@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A UUIDv7: sorts by the time (ms) it was made at. */
 export function uuidv7(now: number): string {
@@ -27,7 +27,7 @@ function pooled(bytes: number): Buffer {
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** `bytes` random bytes, base64url. */

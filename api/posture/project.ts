@@ -74,18 +74,16 @@ const setNumber = statement((db, { claimId, number }: { claimId: string; number:
 );
 const targetOf = statement((db, { drillId, targetId }: { drillId: string; targetId: string }) =>
   db
-    .selectFrom('drill_target')
-    .select(['system_id', 'name', 'owner_organisation_id'])
-    .where('drill_id', '=', drillId)
-    .where('target_id', '=', targetId),
-);
-const hostOf = statement((db, { drillId }: { drillId: string }) =>
-  db.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId),
+    .selectFrom('drill')
+    .leftJoin('drill_target', (join) =>
+      join.onRef('drill_target.drill_id', '=', 'drill.id').on('drill_target.target_id', '=', targetId),
+    )
+    .select(['host_organisation_id', 'system_id', 'drill_target.name', 'owner_organisation_id'])
+    .where('drill.id', '=', drillId),
 );
 
 async function findingRow(trx: Trx, drillId: string, { targetId, title, severity, fixNow, fixLong }: FindingFields) {
   const [target] = await targetOf(trx, { drillId, targetId });
-  const [drill] = await hostOf(trx, { drillId });
   const answering = target?.system_id ? await answerable(trx, target.system_id) : undefined;
   return {
     target_id: targetId,
@@ -95,7 +93,7 @@ async function findingRow(trx: Trx, drillId: string, { targetId, title, severity
     severity,
     fix_now: fixNow,
     fix_long: fixLong,
-    organisation_id: answering ?? target?.owner_organisation_id ?? drill?.host_organisation_id ?? '',
+    organisation_id: answering ?? target?.owner_organisation_id ?? target?.host_organisation_id ?? '',
   };
 }
 
