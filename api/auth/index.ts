@@ -12,6 +12,8 @@ import { eraseAccount } from './erase-account.ts';
 import { forgetPerson } from './forget-person.ts';
 import { grantRole } from './grant-role.ts';
 import { inviteRole } from './invite-role.ts';
+import { listInvitations } from './list-invitations.ts';
+import { revokeInvitation } from './revoke-invitation.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listSessions } from './list-sessions.ts';
 import { openSession } from './open-session.ts';
@@ -46,8 +48,9 @@ export const authArea: Area = {
     grantRole,
     revokeRole,
     inviteRole,
+    revokeInvitation,
   ],
-  queries: [readSession, listSessions, readInvitation, listAccounts, readAccount],
+  queries: [readSession, listSessions, readInvitation, listInvitations, listAccounts, readAccount],
   projector: projectAccounts,
   jobs: { 'account.forget': forgetPerson },
 };

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Read, Trx } from '#db/schema.ts';
 import type { InvitationTable } from '#db/schema/identity.ts';
 import type { OrganisationRole, SeatRole } from '../domain/actor.ts';
+import type { LoggedEvent } from '../domain/event.ts';
 import { secret, sha256 } from '../kernel/ids.ts';
+
+const day = 24 * 3_600_000;
+
+/** ms at which an invitation of so many days ends. */
+export const inDays = (at: number, days: number) => at + days * day;
 
 /** The secret part of an invitation link; make it in `prepare`, answer it once, store only its hash. */
 export const newInvitationCode = () => secret(18);
@@ -39,11 +45,13 @@ export async function createInvitation(trx: Trx, invitation: NewInvitation): Pro
       drill_id,
       team_id,
       organisation_id: organisationId,
+      uses,
       uses_left: uses,
       accounts_left: uses,
       expires_at: expiresAt,
       created_by: createdBy,
       created_at: createdAt,
+      revoked_at: null,
     })
     .execute();
 }
@@ -60,6 +68,7 @@ export async function findInvitation(
     .where('code_hash', '=', sha256(code))
     .where('expires_at', '>', now)
     .where('uses_left', '>', 0)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst();
 }
 
@@ -70,6 +79,17 @@ export async function useInvitation(trx: Trx, id: string): Promise<void> {
     .set({ uses_left: sql`uses_left - 1` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Takes back the invitations that events say are revoked; an effect of the command that decides it. */
+export async function markRevoked(trx: Trx, events: readonly LoggedEvent[]): Promise<void> {
+  for (const event of events)
+    if (event.type === 'invitation.revoked' || event.type === 'team.invitation_revoked')
+      await trx
+        .updateTable('invitation')
+        .set({ revoked_at: event.at })
+        .where('id', '=', event.payload.invitationId)
+        .execute();
 }
 
 /** One newcomer less. */

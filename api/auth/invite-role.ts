@@ -1,9 +1,7 @@
 import { roleInvite } from '../contract/people.ts';
 import { command } from '../kernel/command.ts';
-import { createInvitation, newInvitationCode } from './invitation.ts';
+import { createInvitation, inDays, newInvitationCode } from './invitation.ts';
 import { assertAdministers } from './managed-account.ts';
-
-const day = 24 * 3_600_000;
 
 export const inviteRole = command({
   operation: roleInvite,
@@ -23,9 +21,9 @@ export const inviteRole = command({
       label,
       uses,
       organisationId,
-      expiresAt: call.at + days * day,
+      expiresAt: inDays(call.at, days),
       createdBy: actor.id,
       createdAt: call.at,
     }),
-  answer: (_events, { body, call }, _state, code) => ({ id: call.id, code, expiresAt: call.at + body.days * day }),
+  answer: (_events, { body, call }, _state, code) => ({ id: call.id, code, expiresAt: inDays(call.at, body.days) }),
 });

@@ -1,12 +1,11 @@
 import { accountList } from '../contract/people.ts';
 import type { OrganisationRole } from '../domain/actor.ts';
-import { tokens } from '../domain/text.ts';
 import type { Args } from '../kernel/command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { query } from '../kernel/query.ts';
 import { nextCursor, placeOf } from '../registry/keyset.ts';
 import { organisationPath, subtreeRange } from '../registry/organisation-path.ts';
-import { coveredRanges, inRanges, patterns } from '../registry/within.ts';
+import { coveredRanges, inRanges, saysAll } from '../registry/within.ts';
 
 export const accountViewers = ['admin', 'organiser', 'officer'] as const;
 
@@ -77,9 +76,7 @@ async function matchingAccounts({ query: asked, actor }: Args<typeof accountList
         selectFrom('role_grant').select('user_id').whereRef('user_id', '=', 'account.id').where('role', '=', role),
       ),
     );
-  for (const pattern of patterns(tokens(asked.search)))
-    accounts = accounts.where('account.search_fold', 'like', pattern);
-  return accounts;
+  return accounts.where(saysAll('account.search_fold', asked.search));
 }
 
 async function rolesOf(kernel: Kernel, ids: readonly string[]): Promise<Map<string, OrganisationRole[]>> {

@@ -27,6 +27,7 @@ import { gateOperations } from './gate.ts';
 import type { OperationShape } from './operation.ts';
 import { regulationsOperations } from './regulations.ts';
 import { resultsOperations } from './results.ts';
+import { invitationsOperations } from './invitations.ts';
 import { peopleOperations } from './people.ts';
 import { scenariosOperations } from './scenarios.ts';
 import { systemOperations } from './system.ts';
@@ -54,6 +55,7 @@ export const operations: readonly OperationShape[] = [
   ...teamsOperations,
   ...authOperations,
   ...peopleOperations,
+  ...invitationsOperations,
   ...organisationsOperations,
   ...systemsOperations,
   ...contactsOperations,

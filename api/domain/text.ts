@@ -22,6 +22,19 @@ export function tokens(s: string): string[] {
 // NĐ 331/2026 Đ39.2: "an toàn thông tin mạng" in standards is read as "an ninh mạng". Longest first: the longest match wins.
 const SYNONYMS = [['an toan thong tin mang', 'an toan thong tin', 'an ninh mang', 'attt', 'anm']];
 
+// Of a folded word: onset, vowels, coda.
+const syllable = /^(ngh?|nh|gh?|kh|ph|qu|th|tr|ch|[bcdhklmnprstvx])?[aeiouy]{1,3}(ch|nh|ng|[cmnpt])?$/;
+
+/** What a folded word was meant to be if its Telex keys were typed with the input method off (`ddoongf` → `dong`), or null. */
+export function meantInTelex(word: string): string | null {
+  const meant = word
+    .replace(/dd/g, 'd')
+    .replace(/([aeo])\1/g, '$1')
+    .replace(/([aou])w/g, '$1')
+    .replace(/([aeiouy])[sfrxj](?=[cghmnpt]*$)|(?<=[aeiouy][cghmnpt]+)[sfrxj]$/g, '$1');
+  return meant !== word && syllable.test(meant) ? meant : null;
+}
+
 /** A query as AND of OR: each inner list holds alternative folded words or phrases, one of which must occur. */
 export function searchTerms(query: string): string[][] {
   const words = tokens(query);
@@ -30,7 +43,8 @@ export function searchTerms(query: string): string[][] {
     const rest = words.slice(at).join(' ') + ' ';
     const group = SYNONYMS.find((g) => g.some((phrase) => rest.startsWith(phrase + ' ')));
     const phrase = group?.find((p) => rest.startsWith(p + ' ')) ?? words[at] ?? '';
-    terms.push(group ? [...group] : [phrase]);
+    const meant = meantInTelex(phrase);
+    terms.push(group ? [...group] : meant === null ? [phrase] : [phrase, meant]);
     at += phrase.split(' ').length;
   }
   return terms;

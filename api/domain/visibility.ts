@@ -1,6 +1,7 @@
-import type { Actor } from './actor.ts';
+import type { Actor, SeatRole } from './actor.ts';
 import { seatsIn } from './actor.ts';
 import { isAddressed } from './drill/announcement.ts';
+import type { Addressee } from './drill/announcement.ts';
 import { isAdjudication } from './drill/freeze.ts';
 import type { EventType, LoggedEvent } from './event.ts';
 
@@ -32,6 +33,29 @@ export function isOfficial(audience: Audience): audience is 'control' | 'judge' 
 /** The team of an audience that is one. */
 export function teamOf(audience: Audience): string | null {
   return /^(?:red|blue):(.*)$/.exec(audience)?.[1] ?? null;
+}
+
+/**
+ * Who reads the plan of a drill: by his seat, or as `overseer`, who holds no seat and answers for the host organisation (organiser, leader).
+ * Control and judges read all of it. An overseer approves the plan and the consents to its targets, so he knows the targets and the
+ * scenario at any time, and the papers; but of what is said during the drill he hears what everyone hears. An observer sees what the
+ * hall sees and the plan: targets once they are revealed, no paper, no scenario with situations yet to come.
+ */
+export type Viewer = SeatRole | 'overseer';
+
+/** Whether the targets of the drill are open to a viewer; defence teams know their own from the start. */
+export function mayKnowTargets(viewer: Viewer, revealed: boolean): boolean {
+  return revealed || (viewer !== 'red' && viewer !== 'observer');
+}
+
+/** Whether the papers of a drill (decision, consents, plans) and its scenario are open to a viewer. */
+export function mayReadPapers(viewer: Viewer): boolean {
+  return viewer === 'control' || viewer === 'judge' || viewer === 'overseer';
+}
+
+/** Whether a viewer hears what is announced to some. */
+export function mayHear(viewer: Viewer, to: Addressee): boolean {
+  return viewer === 'control' || viewer === 'judge' || isAddressed(to, viewer);
 }
 
 /** What `topicsFor` must know of the drill just after an event was recorded. */
@@ -107,6 +131,7 @@ const affected: Partial<Record<EventType, Topic[]>> = {
   'team.rules_accepted': ['gate'],
   'team.pledge_signed': ['gate'],
   'team.invited': ['gate'],
+  'team.invitation_revoked': ['gate'],
   'team.addresses_set': ['gate'],
   'claim.decided': ['claims', 'board'],
   'claim.withdrawn': ['claims', 'board'],

@@ -25,6 +25,7 @@ import { readDrillScenario } from './read-scenario.ts';
 import { giveDrillSeat, takeDrillSeatAway } from './seats.ts';
 import { setRules } from './set-rules.ts';
 import { addDrillTarget, removeDrillTarget } from './targets.ts';
+import { listTeamInvitations, revokeTeamInvitation } from './team-invitations.ts';
 import { acceptDrillRules, createTeam, setTeamAddresses, signDrillPledge, updateTeam } from './team-commands.ts';
 import { runCheckpoint, runTick } from './tick.ts';
 import { deliverInject, recallInject, restoreInject, shiftInjects, skipInject } from './run-sheet.ts';
@@ -60,6 +61,7 @@ export const drillsArea: Area = {
     updateTeam,
     setTeamAddresses,
     inviteMember,
+    revokeTeamInvitation,
     joinTeam,
     pasteMembers,
     giveDrillSeat,
@@ -67,7 +69,16 @@ export const drillsArea: Area = {
     acceptDrillRules,
     signDrillPledge,
   ],
-  queries: [listDrills, readDrillView, readDrillScenario, readGate, listTeams, listPeople, readBoardCode],
+  queries: [
+    listDrills,
+    readDrillView,
+    readDrillScenario,
+    readGate,
+    listTeams,
+    listPeople,
+    listTeamInvitations,
+    readBoardCode,
+  ],
   projector: projectDrills,
   jobs: { 'drill.tick': runTick, checkpoint: runCheckpoint },
 };

@@ -1,7 +1,7 @@
+import { createInvitation, inDays, newInvitationCode } from '../auth/invitation.ts';
 import { teamInvite } from '../contract/teams.ts';
 import { refuse } from '../domain/refusal.ts';
 import { drillCommand } from './drill-command.ts';
-import { inDays, invitationCode, offerSeat } from './invitations.ts';
 import { readDrill } from './load-drill.ts';
 import { captainFault } from './team-commands.ts';
 
@@ -12,7 +12,7 @@ export const inviteMember = drillCommand({
     const state = await readDrill(kernel, params.drill);
     const team = state.teams.get(params.team);
     if (!team) throw refuse('not_found');
-    return { code: invitationCode(), side: team.side, label: `${team.name} · ${state.plan.name}` };
+    return { code: newInvitationCode(), side: team.side, label: `${team.name} · ${state.plan.name}` };
   },
   decide: (state, { params, body, actor, call }) => {
     const fault = captainFault(state, actor, params.team);
@@ -26,18 +26,19 @@ export const inviteMember = drillCommand({
     return [{ type: 'team.invited', subject: params.team, payload }];
   },
   effects: async (trx, _events, { params, body, actor, call }, { code, side, label }) => {
-    const { id, at } = call;
-    const expiresAt = inDays(at, body.days);
-    await offerSeat(trx, code, {
-      id,
+    await createInvitation(trx, {
+      id: call.id,
+      code,
+      kind: 'seat',
+      label,
+      role: side,
       drillId: params.drill,
       teamId: params.team,
-      side,
-      label,
+      organisationId: null,
       uses: body.uses,
-      expiresAt,
-      by: actor.id,
-      at,
+      expiresAt: inDays(call.at, body.days),
+      createdBy: actor.id,
+      createdAt: call.at,
     });
   },
   answer: (_events, { body, call }, _state, { code }) => ({ code, expiresAt: inDays(call.at, body.days) }),

@@ -2,8 +2,9 @@ import { teamJoin } from '../contract/teams.ts';
 import { giveSeat } from '../domain/drill/team.ts';
 import type { SeatRole } from '../domain/actor.ts';
 import { command } from '../kernel/command.ts';
+import { findInvitation, useInvitation } from '../auth/invitation.ts';
+import { refuse } from '../domain/refusal.ts';
 import { drillStream } from './fold.ts';
-import { findOffer, useOffer } from './invitations.ts';
 import { loadDrill } from './load-drill.ts';
 
 export const joinTeam = command({
@@ -11,15 +12,17 @@ export const joinTeam = command({
   unrecorded: true,
   stream: ({ params }) => drillStream(params.drill),
   load: async (trx, { params, body, call }, kernel) => {
-    const offer = await findOffer(trx, params.drill, body.code, call.at);
+    const offer = await findInvitation(trx, body.code, call.at);
+    if (offer?.kind !== 'seat' || offer.drill_id !== params.drill) throw refuse('invitation.invalid');
     return { offer, state: await loadDrill(trx, kernel, params.drill) };
   },
   decide: ({ state, offer }, { actor }) => {
     const { role, team_id: teamId } = offer;
     return giveSeat(state, { accountId: actor.id, name: actor.name, role: role as SeatRole, teamId, captain: false });
   },
-  effects: async (trx, _events, { params, body, call }) => {
-    await useOffer(trx, (await findOffer(trx, params.drill, body.code, call.at)).id);
+  effects: async (trx, _events, { body, call }) => {
+    const offer = await findInvitation(trx, body.code, call.at);
+    if (offer) await useInvitation(trx, offer.id);
   },
   answer: (_events, _args, { offer }) => ({ teamId: offer.team_id ?? '' }),
 });

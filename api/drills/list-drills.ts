@@ -3,9 +3,9 @@ import type { OutputOf } from '../contract/operation.ts';
 import { seatsIn } from '../domain/actor.ts';
 import type { SeatRole } from '../domain/actor.ts';
 import type { DrillStatus } from '../domain/drill/status.ts';
-import { tokens } from '../domain/text.ts';
+import { mayReadPapers } from '../domain/visibility.ts';
 import { query, untilChanged } from '../kernel/query.ts';
-import { coveredRanges, inRanges, patterns } from '../registry/within.ts';
+import { coveredRanges, inRanges, saysAll } from '../registry/within.ts';
 
 export const listDrills = query({
   operation: drillList,
@@ -29,7 +29,7 @@ export const listDrills = query({
         return or([control, seated, exists(overseen)]);
       });
     if (status) rows = rows.where('status', '=', status);
-    for (const pattern of patterns(tokens(search ?? ''))) rows = rows.where('name_fold', 'like', pattern);
+    rows = rows.where(saysAll('name_fold', search ?? ''));
     if (cursor)
       rows = rows.where(({ eb, or, and }) =>
         or([
@@ -47,14 +47,14 @@ export const listDrills = query({
     return {
       items: items.map((row) => {
         const seats = seatsIn(actor, row.id).map(({ role }): SeatRole => role);
-        const plays = seats.includes('red') || seats.includes('blue');
+        const papers = seats.length === 0 || seats.some(mayReadPapers);
         return {
           id: row.id,
           name: row.name,
           theme: row.theme,
           status: row.status as DrillStatus,
           hostOrganisationId: row.host_organisation_id,
-          scenarioId: plays ? null : row.scenario_id,
+          scenarioId: papers ? row.scenario_id : null,
           startsAt: row.starts_at,
           endsAt: row.ends_at,
           createdAt: row.created_at,

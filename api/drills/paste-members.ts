@@ -1,3 +1,4 @@
+import { createInvitation, inDays, newInvitationCode } from '../auth/invitation.ts';
 import { teamPasteMembers } from '../contract/teams.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import { parsePastedMembers } from '../domain/drill/pasted-members.ts';
@@ -10,7 +11,6 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { accountByLogin } from './accounts.ts';
 import type { Account } from './accounts.ts';
 import { drillCommand } from './drill-command.ts';
-import { inDays, invitationCode, offerSeat } from './invitations.ts';
 import { readDrill } from './load-drill.ts';
 
 type Output = OutputOf<typeof teamPasteMembers>;
@@ -46,7 +46,7 @@ export const pasteMembers = drillCommand({
       lines.push({
         pasted,
         account: await accountByLogin(kernel.db.read, pasted.login),
-        invitation: { id: call.newId(), code: invitationCode() },
+        invitation: { id: call.newId(), code: newInvitationCode() },
       });
     return { lines, faults, team: { id: team.id, side: team.side }, label: `${team.name} · ${state.plan.name}` };
   },
@@ -60,17 +60,19 @@ export const pasteMembers = drillCommand({
         ({ invitation }) => event.type === 'team.invited' && invitation.id === event.payload.invitationId,
       );
       if (!line) continue;
-      const { id, code } = line.invitation;
-      const offer = {
-        id,
+      await createInvitation(trx, {
+        ...line.invitation,
+        kind: 'seat',
+        label,
+        role: team.side,
         drillId: params.drill,
         teamId: team.id,
-        side: team.side,
-        label,
+        organisationId: null,
         uses: 1,
         expiresAt: inDays(at, validDays),
-      };
-      await offerSeat(trx, code, { ...offer, by: actor.id, at });
+        createdBy: actor.id,
+        createdAt: at,
+      });
     }
   },
   answer: (events, { body }, state, { lines, faults: typed, team }): Output => {

@@ -41,12 +41,19 @@ export const signDrillPledge = drillCommand({
 
 /** Control may at any time; the captain of this very team until the start; to others the team does not exist. */
 export function captainFault(state: DrillState, actor: Actor, teamId: string): Refusal | null {
-  const seats = seatsIn(actor, state.id);
-  if (seats.some(({ role }) => role === 'control')) return null;
-  const own = seats.find((seat) => seat.teamId === teamId);
-  if (!own) return refuse('not_found');
-  if (!own.captain) return refuse('forbidden');
+  const fault = leaderFault(state, actor, teamId);
+  if (fault || leads(state, actor)) return fault;
   return beforeStart.some((status) => status === state.status) && state.status !== 'draft'
     ? null
     : refuse('drill.wrong_phase', { status: state.status });
 }
+
+/** Control and the captain of this very team may; to others the team does not exist. */
+export function leaderFault(state: DrillState, actor: Actor, teamId: string): Refusal | null {
+  if (leads(state, actor)) return null;
+  const own = seatsIn(actor, state.id).find((seat) => seat.teamId === teamId);
+  if (!own) return refuse('not_found');
+  return own.captain ? null : refuse('forbidden');
+}
+
+const leads = (state: DrillState, actor: Actor) => seatsIn(actor, state.id).some(({ role }) => role === 'control');

@@ -1,6 +1,5 @@
 import { organisationList } from '../contract/organisations.ts';
 import type { OrganisationKind } from '../domain/registry/kinds.ts';
-import { tokens } from '../domain/text.ts';
 import { isoDate } from '../domain/zone.ts';
 import type { Args } from '../kernel/command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -9,7 +8,7 @@ import { nextCursor, placeOf } from './keyset.ts';
 import { namesOn } from './names-on.ts';
 import { organisationPath, subtreeRange } from './organisation-path.ts';
 import { childrenOn, existedOn, formerParentsOn, stoodBelow, stoodUnder } from './tree-on.ts';
-import { inRanges, patterns } from './within.ts';
+import { inRanges, saysAll } from './within.ts';
 
 export const listOrganisations = query({
   operation: organisationList,
@@ -74,7 +73,5 @@ async function matchingOrganisations(
     organisations = organisations.where(inRanges('path', path === undefined ? [] : [subtreeRange(path)]));
   }
   if (asked.kind !== undefined) organisations = organisations.where('kind', '=', asked.kind);
-  for (const pattern of patterns(tokens(asked.search)))
-    organisations = organisations.where('search_fold', 'like', pattern);
-  return organisations;
+  return organisations.where(saysAll('search_fold', asked.search));
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { systemList } from '../contract/systems.ts';
 import type { DossierStatus, SystemGroup, SystemStatus } from '../domain/registry/kinds.ts';
 import { bestFreshness } from '../domain/registry/freshness.ts';
-import { tokens } from '../domain/text.ts';
 import { isoDate } from '../domain/zone.ts';
 import type { Args } from '../kernel/command.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -10,7 +9,7 @@ import { query } from '../kernel/query.ts';
 import { guestRanges } from './guest.ts';
 import { nextCursor, placeOf } from './keyset.ts';
 import { organisationPath, subtreeRange } from './organisation-path.ts';
-import { inRanges, patterns } from './within.ts';
+import { inRanges, saysAll } from './within.ts';
 import type { PathRange } from './within.ts';
 
 export const listSystems = query({
@@ -83,9 +82,7 @@ async function matchingSystems({ query: asked, actor }: Args<typeof systemList>,
   if (asked.status !== undefined) systems = systems.where('information_system.status', '=', asked.status);
   if (asked.group !== undefined) systems = systems.where('system_group', '=', asked.group);
   if (asked.type !== undefined) systems = systems.where('type', '=', asked.type);
-  for (const pattern of patterns(tokens(asked.search)))
-    systems = systems.where('information_system.search_fold', 'like', pattern);
-  return systems;
+  return systems.where(saysAll('information_system.search_fold', asked.search));
 }
 
 async function confirmations(

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { Read, Trx } from '#db/schema.ts';
 import type { Actor, OrganisationRole } from '../domain/actor.ts';
 import { coveredTops } from '../domain/registry/covers.ts';
+import { searchTerms } from '../domain/text.ts';
 import { subtreeRange } from './organisation-path.ts';
 
 export interface PathRange {
@@ -34,8 +35,14 @@ export function inRanges(column: string, ranges: readonly PathRange[]): RawBuild
   return sql<boolean>`(${sql.join(ranges.map(one), sql` or `)})`;
 }
 
-/** SQL patterns of a search in a folded column: every word must occur. */
-export function patterns(words: readonly string[]): string[] {
-  // `tokens` leaves letters and digits only: nothing in a word is special to LIKE.
-  return words.slice(0, 8).map((word) => `%${word}%`);
+/** SQL: every term of the search occurs in the folded column. */
+export function saysAll(column: string, search: string): RawBuilder<boolean> {
+  const one = (phrases: readonly string[]) =>
+    // Terms are letters, digits and single spaces: nothing in them is special to LIKE.
+    sql`(${sql.join(
+      phrases.map((phrase) => sql`${sql.ref(column)} like ${`%${phrase}%`}`),
+      sql` or `,
+    )})`;
+  const terms = searchTerms(search).slice(0, 8);
+  return sql<boolean>`(${terms.length > 0 ? sql.join(terms.map(one), sql` and `) : sql`1 = 1`})`;
 }

@@ -74,9 +74,11 @@ export interface InvitationTable {
   team_id: string | null;
   role: string;
   organisation_id: string | null;
+  uses: number;
   uses_left: number;
   accounts_left: number;
   expires_at: number;
   created_by: string;
   created_at: number;
+  revoked_at: number | null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import fc from 'fast-check';
-import { cleanText, fold, nfc, searchTerms, tokens } from '#api/domain/text.ts';
+import { cleanText, fold, meantInTelex, nfc, searchTerms, tokens } from '#api/domain/text.ts';
 
 describe('fold', () => {
   test.each([
@@ -56,8 +56,26 @@ describe('searchTerms', () => {
     ['an toàn thông tin mạng', [either]],
     ['ATTT', [either]],
     ['an ninh mạnh', [['an'], ['ninh'], ['manh']]],
+    ['Ddoongf Nai', [['ddoongf', 'dong'], ['nai']]],
     ['', []],
   ])('%j', (query, terms) => expect(searchTerms(query)).toEqual(terms));
+});
+
+describe('Telex keys typed without an input method', () => {
+  test.each([
+    ['dieenx', 'dien'],
+    ['taapj', 'tap'],
+    ['ddoongf', 'dong'],
+    ['nguwowif', 'nguoi'],
+    ['tuyeern', 'tuyen'],
+    ['quoocs', 'quoc'],
+    ['vixnh', 'vinh'],
+    ['dien', null],
+    ['nghiem', null],
+    ['address', null],
+    ['portal', null],
+    ['vnpt', null],
+  ])('%s -> %s', (typed, meant) => expect(meantInTelex(typed)).toBe(meant));
 });
 
 describe('cleanText', () => {

@@ -41,6 +41,7 @@ export interface DrillEvents {
   'team.changed': { teamId: string; name: string; organisationIds: string[]; targetIds: string[] };
   'team.addresses_set': { teamId: string; addresses: string[] };
   'team.invited': { teamId: string; invitationId: string; uses: number; expiresAt: number };
+  'team.invitation_revoked': { teamId: string; invitationId: string };
   'team.rules_accepted': { accountId: string; rulesHash: string };
   'team.pledge_signed': { accountId: string };
   // life

@@ -88,6 +88,7 @@ const offBoard: ReadonlySet<EventType> = new Set([
   'drill.target_removed',
   'team.addresses_set',
   'team.invited',
+  'team.invitation_revoked',
   'team.rules_accepted',
   'team.pledge_signed',
 ]);

@@ -84,7 +84,6 @@ export const plan: Words<typeof source> = {
     organisations: 'Organisations',
     noOrganisation: 'Of no organisation yet.',
     addOrganisation: 'Add an organisation',
-    removeOrganisation: (p) => `Remove ${p.name}`,
     targets: 'Targets of the team',
     allTargets: 'None chosen means all targets.',
     everyTarget: 'all targets',

@@ -82,7 +82,6 @@ export const plan = {
     organisations: 'Đơn vị',
     noOrganisation: 'Chưa gắn với đơn vị nào.',
     addOrganisation: 'Thêm đơn vị',
-    removeOrganisation: (p: { name: string }) => `Bỏ ${p.name}`,
     targets: 'Mục tiêu của đội',
     allTargets: 'Không chọn mục tiêu nào nghĩa là mọi mục tiêu.',
     everyTarget: 'mọi mục tiêu',
