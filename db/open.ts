@@ -16,6 +16,8 @@ export interface Database {
   onRollback(listener: () => void): void;
   /** Announces a committed change of `stream` to other processes; called inside the transaction. */
   announce(trx: Trx, stream: string): Promise<void>;
+  /** Throws NotDurable when a power cut could take back what was acknowledged; asked at opening, and whoever serves asks again. */
+  assertDurable(): Promise<void>;
   /** Settings that durability rests on, as the database reports them. */
   doctor(): Promise<Record<string, string>>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
+import { assertServerDurable } from './durable.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './schema.ts';
@@ -16,9 +17,17 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // An idle connection that breaks (the server was restarted) is replaced when the next one is needed.
   pool.on('error', () => {});
+  // One that breaks at work fails the query under way; the event beside that would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const ear = createEar(url);
-  await ear.connect();
   const database = postgresOver(pool, async (heard) => ear.listen(heard));
+  try {
+    await database.assertDurable();
+    await ear.connect();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return {
     ...database,
     async close() {
@@ -67,6 +76,12 @@ export function postgresOver(
   listen: (heard: (stream?: string) => void) => Promise<void> = async () => {},
 ): Database {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const settings = async () => {
+    const { rows } = await sql<{ name: string; setting: string }>`
+      select name, setting from pg_settings
+      where name in ('server_version', 'synchronous_commit', 'fsync', 'full_page_writes')`.execute(db);
+    return Object.fromEntries(rows.map((row) => [row.name, row.setting]));
+  };
   return {
     dialect: 'postgres',
     read: db,
@@ -77,12 +92,8 @@ export function postgresOver(
     announce: async (trx, stream) => {
       await sql`select pg_notify(${channel}, ${stream})`.execute(trx);
     },
-    doctor: async () => {
-      const settings = await sql<{ name: string; setting: string }>`
-        select name, setting from pg_settings
-        where name in ('server_version', 'synchronous_commit', 'fsync', 'full_page_writes')`.execute(db);
-      return Object.fromEntries(settings.rows.map((row) => [row.name, row.setting]));
-    },
+    assertDurable: async () => assertServerDurable(await settings()),
+    doctor: settings,
     close: () => db.destroy(),
   };
 }

@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { DatabaseConnection, Dialect, QueryResult, SqliteDatabase } from 'kysely';
+import { assertFileDurable } from './durable.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Database } from './open.ts';
@@ -25,7 +26,9 @@ export async function openSqlite(path: string): Promise<Database> {
   const kept = ['foreign_keys = ON', 'recursive_triggers = ON', 'temp_store = MEMORY'];
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', ...kept])
     writer.pragma(pragma);
-  assertDurable(writer);
+  const setting = (name: string) => String(writer.pragma(name, { simple: true }));
+  const assertDurable = () => assertFileDurable(setting('journal_mode'), setting('synchronous'));
+  assertDurable();
   const reader = new BetterSqlite(path, { readonly: true });
   reader.pragma('busy_timeout = 5000');
 
@@ -50,10 +53,11 @@ export async function openSqlite(path: string): Promise<Database> {
     },
     onRollback: (listener) => commits.onRollback(listener),
     announce: async () => {},
+    assertDurable: async () => assertDurable(),
     doctor: async () => ({
-      journal_mode: String(writer.pragma('journal_mode', { simple: true })),
-      synchronous: String(writer.pragma('synchronous', { simple: true })),
-      foreign_keys: String(writer.pragma('foreign_keys', { simple: true })),
+      journal_mode: setting('journal_mode'),
+      synchronous: setting('synchronous'),
+      foreign_keys: setting('foreign_keys'),
       integrity_check: String(reader.pragma('integrity_check', { simple: true })),
       sqlite: String(reader.prepare('select sqlite_version()').pluck().get()),
     }),
@@ -64,13 +68,6 @@ export async function openSqlite(path: string): Promise<Database> {
       await write.destroy();
     },
   };
-}
-
-/** better-sqlite3's WAL default is synchronous=NORMAL, which loses acknowledged commits in a power cut. */
-function assertDurable(db: BetterSqlite.Database): void {
-  const state = `${db.pragma('journal_mode', { simple: true })}/${db.pragma('synchronous', { simple: true })}`;
-  if (state !== 'wal/2')
-    throw new Error(`SQLite is not durable here: journal_mode/synchronous = ${state}, expected wal/2`);
 }
 
 class TransactionalAdapter extends SqliteAdapter {

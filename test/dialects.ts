@@ -57,7 +57,8 @@ async function createInProcess(): Promise<Place> {
   const embedded = idle.pop() ?? (await createEmbedded());
   return {
     url: null,
-    open: async () => postgresOver(embedded.pool()),
+    // It lives in memory and says so: only here may a database that is not durable serve.
+    open: async () => ({ ...postgresOver(embedded.pool()), assertDurable: async () => {} }),
     async remove() {
       await embedded.reset();
       idle.push(embedded);

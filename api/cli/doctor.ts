@@ -51,10 +51,10 @@ async function* findings(db: Database, settings: Configuration, now: number): As
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
   yield { what: 'database', good: true, value: `${db.dialect} ${facts['sqlite'] ?? facts['server_version'] ?? ''}` };
-  const durable =
-    db.dialect === 'sqlite'
-      ? facts['journal_mode'] === 'wal' && facts['synchronous'] === '2'
-      : ['synchronous_commit', 'fsync', 'full_page_writes'].every((name) => facts[name] !== 'off');
+  const durable = await db.assertDurable().then(
+    () => true,
+    () => false,
+  );
   yield { what: 'durable', good: durable, value: told };
   const { integrity_check: integrity = 'ok' } = facts;
   yield { what: 'integrity', good: integrity === 'ok', value: integrity };

@@ -15,9 +15,11 @@ const ready = query({
   operation: readyRead,
   async run({ call }, kernel) {
     try {
+      await kernel.db.assertDurable();
       const clockSetBack = (await recentSetBack(kernel.db.read, call.at)) !== null;
       return { ok: true as const, database: kernel.db.dialect, clockSetBack };
-    } catch {
+    } catch (error) {
+      kernel.logger.error('not_ready', { requestId: call.requestId, error: String(error) });
       throw refuse('server.unavailable');
     }
   },

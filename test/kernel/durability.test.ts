@@ -18,7 +18,10 @@ eachDialect((dialect) => {
         foreign_keys: '1',
         integrity_check: 'ok',
       });
-    else expect(settings).toMatchObject({ synchronous_commit: 'on', full_page_writes: 'on' });
+    else {
+      expect(settings).toMatchObject({ synchronous_commit: 'on', full_page_writes: 'on' });
+      if (dialect.engine === 'server') expect(settings).toMatchObject({ fsync: 'on' });
+    }
   });
 
   it('keeps every acknowledged write through kill -9, three times', async () => {
