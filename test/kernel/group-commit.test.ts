@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { lockHead } from '#api/kernel/log.ts';
 import { sqlite } from '#test/dialects.ts';
 import { givenKernel } from './given-kernel.ts';
 import { outcome, run, writeNote } from './note.ts';
@@ -35,4 +36,13 @@ it('forgets the events of works before the one that lost the transaction', async
   const lost = outcome(kernel.db.transact((trx) => sql`rollback`.execute(trx)));
   expect(await Promise.all([...batch, lost])).not.toContain('done');
   expect(JSON.parse((await run(kernel, writeNote, { stream, text: 'sau' })).body)).toEqual({ seq: 2, count: 1 });
+});
+
+it('lets nobody write with a transaction that is over', async () => {
+  const { kernel } = await givenKernel(sqlite);
+  const kept = await kernel.db.transact(async (trx) => trx);
+  const head = { stream, seq: 1, hash: 'x', at: 1 };
+  expect(await outcome(kept.insertInto('stream').values(head).execute())).not.toBe('done');
+  expect(await outcome(lockHead(kept, stream, 'sqlite'))).not.toBe('done');
+  expect(await kernel.db.read.selectFrom('stream').selectAll().execute()).toEqual([]);
 });
