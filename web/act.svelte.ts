@@ -1,10 +1,12 @@
 import { invalidateAll } from '$app/navigation';
+import { onDestroy } from 'svelte';
 import { call } from '#api/contract/call.ts';
 import { toIssue } from '#api/contract/issue.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
 import { ProblemError } from '#api/contract/problem.ts';
 import { useI18n } from '#web/i18n/index.ts';
 import { loadRefusals } from '#web/i18n/load.ts';
+import { useLive } from '#web/live.svelte.ts';
 import { newKey } from '#api/contract/key.ts';
 import { sayCode, sayProblem, type Said } from './problems.ts';
 import { notify } from './ui/notify.ts';
@@ -21,6 +23,8 @@ type Options<O extends OperationShape> = {
   form?: string;
   /** Refusals also as a toast, for a button that has no form around it. */
   toast?: boolean;
+  /** A form whose sending got no answer is sent once more, by itself, when the server is back and the page still open. */
+  resend?: boolean;
 };
 
 /** The same schema the server asks, before anything leaves the page; fetched with the first act, and left to the server where the network is lost. */
@@ -34,18 +38,22 @@ async function check(operation: OperationShape & { whole?: () => Promise<Operati
 
 /**
  * One act of a person: sends it once, says in words what was refused, keeps what was typed. A retry after a lost network
- * carries the same idempotency key, so that it counts once; nothing is ever queued behind the person's back.
+ * carries the same idempotency key, so that it counts once; what waits for the network is said, and goes when the page does.
  */
 export function useAct<O extends OperationShape>(operation: O, options: Options<O> = {}) {
   const { t, locale } = useI18n();
+  const live = useLive();
   let pending = $state(false);
   let said = $state.raw<Said>({ errors: {}, summary: [] });
   let problem = $state.raw<ProblemError | null>(null);
   let unanswered: { request: string; key: string } | null = null;
+  let forget = () => {};
+  onDestroy(() => forget());
 
   async function run(request?: RequestOf<O>): Promise<OutputOf<O> | undefined> {
     if (pending) return undefined;
     pending = true;
+    forget();
     const text = JSON.stringify(request ?? null);
     const key = unanswered?.request === text ? unanswered.key : newKey();
     try {
@@ -59,6 +67,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       unanswered = error.status === 0 || error.status >= 500 ? { request: text, key } : null;
+      if (error.status === 0) forget = live.lost(options.resend ? () => run(request) : undefined);
       problem = error;
       await loadRefusals(locale).catch(() => undefined);
       said = sayProblem(error, t, options.form);

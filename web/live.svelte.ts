@@ -1,5 +1,6 @@
 import { invalidate, invalidateAll } from '$app/navigation';
 import { createContext, onMount, untrack } from 'svelte';
+import { createOutage } from './outage.svelte.ts';
 import { openStream, type StreamState } from './live-stream.ts';
 
 export type Live = ReturnType<typeof createLive>;
@@ -13,10 +14,11 @@ export function createLive(serverNow: number) {
   let offset = 0;
   let updatedAt = $state(serverNow);
   let network = $state<'online' | 'offline'>('online');
+  const outage = createOutage();
   const states = $state<Record<string, StreamState>>({});
 
   const state = $derived.by((): StreamState => {
-    if (network === 'offline') return 'offline';
+    if (network === 'offline' || outage.lasting) return 'offline';
     const all = Object.values(states);
     return all.find((one) => one === 'offline') ?? all.find((one) => one === 'connecting') ?? 'online';
   });
@@ -30,12 +32,18 @@ export function createLive(serverNow: number) {
       timer = setTimeout(tick, 1000 - (now % 1000));
     };
     const check = () => (network = navigator.onLine ? 'online' : 'offline');
+    // A page that follows no stream asks now and then.
+    const asking = setInterval(() => {
+      if (Object.keys(states).length === 0 && document.visibilityState === 'visible') void outage.check();
+    }, 10_000);
     tick();
     check();
     addEventListener('online', check);
     addEventListener('offline', check);
     return () => {
       clearTimeout(timer);
+      clearInterval(asking);
+      outage.stop();
       removeEventListener('online', check);
       removeEventListener('offline', check);
     };
@@ -77,6 +85,12 @@ export function createLive(serverNow: number) {
     get updatedAt() {
       return updatedAt;
     },
+    /** Something is sent as soon as the server answers again. */
+    get waiting() {
+      return outage.waiting;
+    },
+    /** An act got no answer: says so at once, and runs `then` once when the server answers. Returns how to forget it. */
+    lost: outage.lost,
     start,
     open,
   };

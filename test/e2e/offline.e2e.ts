@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 
 const { claim, incident, auth, shell, ui } = vi;
 
-test('a lost network is said at once, nothing typed is lost, and a finding sent again counts once', async ({
+test('a lost network is said at once, nothing typed is lost, and a finding is sent again by itself and counts once', async ({
   signedIn,
   server,
 }) => {
@@ -32,9 +32,9 @@ test('a lost network is said at once, nothing typed is lost, and a finding sent 
   await expect(page.getByRole('alert').first()).toBeVisible();
   await expect(page.getByLabel(claim.name)).toHaveValue('Vượt quyền xem hồ sơ');
 
+  await expect(page.getByText(shell.sendsAgain)).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText(shell.offlineBanner)).toBeHidden();
-  await page.getByRole('button', { name: claim.submit }).click();
   await expect(page).toHaveURL(/\/claims\/[0-9a-f-]{36}$/);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
@@ -64,4 +64,17 @@ test('a session that ends in the middle of a form leads to sign-in and back to w
   await signIn();
   await expect(page.getByLabel(incident.what)).toHaveValue('Máy trạm mã hóa tệp');
   await expect(page.getByLabel(incident.description)).toHaveValue('Phòng Một cửa, tầng 2.');
+});
+
+test('a server that dies is said to be gone, also by a page that follows nothing', async ({ signedIn }) => {
+  const page = await signedIn('officer');
+  await visit(page, '/incidents/new');
+  await page.getByLabel(incident.what).fill('Máy chủ ngừng giữa chừng');
+  await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+  await page.getByRole('button', { name: incident.submit }).click();
+  await expect(page.getByText(shell.offlineBanner)).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('status')).toContainText(shell.offline);
+  await page.unroute('**/api/**');
+  await expect(page.getByRole('heading', { level: 1, name: 'Máy chủ ngừng giữa chừng' })).toBeVisible();
+  await expect(page.getByText(shell.offlineBanner)).toBeHidden();
 });

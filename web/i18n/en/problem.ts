@@ -2,7 +2,7 @@ import type { problem as source } from '../vi/problem.ts';
 import type { Words } from '../words.ts';
 
 export const problem: Words<typeof source> = {
-  network: () => 'The server cannot be reached. What was typed is kept; send it again when the network is back.',
+  network: () => 'The server cannot be reached. What was typed is kept.',
   // the request itself
   'request.invalid': () => 'Something sent is not valid. Check the marked fields.',
   'request.json': () => 'What was sent cannot be read. Reload the page and try again.',
@@ -57,6 +57,7 @@ export const problem: Words<typeof source> = {
   'inject.skipped': () => 'This inject has already been skipped.',
   'inject.recall_late': (p) =>
     `An inject can be taken back within ${p['seconds']} seconds of its delivery. Teams may have read it: send an announcement to correct it.`,
+  'rules.not_accepted': () => 'Accept the rules of the drill and sign the pledge of confidentiality before you act.',
   'seat.team_required': () => 'Members of attack and defence belong to a team; other seats to none.',
   'seat.judge_plays': (p) => `${p['name']}: a judge cannot play in an attack or defence team of the same drill.`,
   'seat.both_sides': (p) => `${p['name']}: a person plays on one side only, attack or defence.`,

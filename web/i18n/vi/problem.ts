@@ -4,7 +4,7 @@ type Params = Record<string, string | number | readonly string[]>;
 
 /** The words of every refusal: what happened, and what to do. `network` is said when no answer came. */
 export const problem = {
-  network: () => 'Không kết nối được với máy chủ. Nội dung vẫn được giữ; gửi lại khi có mạng.',
+  network: () => 'Không kết nối được với máy chủ. Nội dung vẫn được giữ.',
   // the request itself
   'request.invalid': () => 'Nội dung gửi chưa hợp lệ. Kiểm tra các ô được đánh dấu.',
   'request.json': () => 'Nội dung gửi không đọc được. Tải lại trang rồi thử lại.',
@@ -59,6 +59,7 @@ export const problem = {
   'inject.skipped': () => 'Tình huống này đã được bỏ qua.',
   'inject.recall_late': (p) =>
     `Tình huống chỉ thu hồi được trong ${p['seconds']} giây sau khi chuyển. Các đội có thể đã đọc: gửi thông báo để đính chính.`,
+  'rules.not_accepted': () => 'Phải chấp nhận Nội quy và ký cam kết bảo mật của cuộc diễn tập trước khi thao tác.',
   'seat.team_required': () =>
     'Thành viên đội tấn công, đội phòng thủ phải thuộc một đội; các vai trò khác không thuộc đội nào.',
   'seat.judge_plays': (p) =>
