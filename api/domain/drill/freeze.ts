@@ -42,7 +42,7 @@ export function applyPublic(view: PublicView, event: LoggedEvent): PublicView {
   ) {
     applyDrill(view.shown, event);
     if (event.type === 'board.reveal_stepped') view.shown = replay(held, view.shown.freeze.revealed);
-  } else if (view.shown.freeze.revealed.includes(teamOf(event, held.since, held.base) ?? '')) {
+  } else if (isRevealed(view.shown.freeze.revealed, event, held)) {
     view.shown = replay(held, view.shown.freeze.revealed);
   } else return view;
   if (isAdjudication(event.type) || onBoard(event)) view.version += 1;
@@ -120,8 +120,9 @@ function replay(held: NonNullable<PublicView['held']>, revealed: readonly string
     .reduce(applyDrill, structuredClone(held.base));
 }
 
-function teamOf(event: LoggedEvent, since: readonly LoggedEvent[], base: DrillState): string | null {
-  return owners(since, base)(event);
+/** Looks through all that is held back, so it first asks whether any team has been revealed at all. */
+function isRevealed(revealed: readonly string[], event: LoggedEvent, held: NonNullable<PublicView['held']>): boolean {
+  return revealed.length > 0 && revealed.includes(owners(held.since, held.base)(event) ?? '');
 }
 
 /** Which team an adjudication event is about. */
