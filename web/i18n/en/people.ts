@@ -102,6 +102,7 @@ export const people: Words<typeof source> = {
   taken: (p) => `${p.used} of ${p.uses} people joined`,
   inviteUntil: (p) => `until ${p.until}`,
   revokeInvite: 'Revoke invitation',
+  revokeShort: 'Revoke',
   revokeInviteWhat: 'The link no longer opens. Whoever has joined keeps the role.',
   inviteRevoked: 'Invitation revoked.',
   noInvites: 'No invitations yet',

@@ -101,6 +101,7 @@ export const people = {
   taken: (p: { used: string; uses: string }) => `${p.used}/${p.uses} người đã nhận`,
   inviteUntil: (p: { until: string }) => `đến ${p.until}`,
   revokeInvite: 'Thu hồi lời mời',
+  revokeShort: 'Thu hồi',
   revokeInviteWhat: 'Liên kết không mở được nữa. Người đã nhận lời mời vẫn giữ vai trò.',
   inviteRevoked: 'Đã thu hồi lời mời.',
   noInvites: 'Chưa có lời mời nào',
