@@ -29,6 +29,7 @@ export const drill: Words<typeof source> = {
   },
   state: 'Status',
   startsAt: 'Starts at',
+  printedAt: (p) => `Printed at ${p.at}`,
   left: 'Left',
   pausedAt: (p) => `Paused at ${p.at}.`,
   clockStopped: 'Clock stopped, left',

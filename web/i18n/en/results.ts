@@ -16,7 +16,6 @@ export const results: Dictionary['results'] = {
   signControl: 'FOR THE ORGANISERS',
   signJudges: 'FOR THE JUDGES',
   signHint: '(signature and full name)',
-  printedAt: (p) => `Printed at ${p.at}`,
   print: 'Print the results',
   workbook: 'Download workbook (XLSX)',
   attack: 'Attack teams',

@@ -28,6 +28,7 @@ export const drill = {
   state: 'Trạng thái',
   startsAt: 'Bắt đầu lúc',
   left: 'Còn lại',
+  printedAt: (p: { at: string }) => `In lúc ${p.at}`,
   pausedAt: (p: { at: string }) => `Tạm dừng lúc ${p.at}.`,
   clockStopped: 'Đồng hồ đang dừng, còn',
   seat: {

@@ -15,7 +15,6 @@ export const results = {
   signControl: 'TM. BAN TỔ CHỨC',
   signJudges: 'TM. BAN GIÁM KHẢO',
   signHint: '(Ký, ghi rõ họ tên)',
-  printedAt: (p: { at: string }) => `In lúc ${p.at}`,
   print: 'In bảng kết quả',
   workbook: 'Tải bảng tính (XLSX)',
   // ranks
