@@ -82,6 +82,7 @@ export const claim: Words<typeof source> = {
   chooseFirst: 'Choose the first finding',
   noEarlier: 'There is no earlier finding on this target.',
   impactEvidence: 'Impact is proven',
+  noImpactEvidence: (p) => `no evidence of impact: ×${p.times}`,
   reason: 'Reason',
   reasonHint: 'Needed for a rejection. The team reads it.',
   pointsIf: 'Points if accepted',

@@ -83,6 +83,7 @@ export const claim = {
   chooseFirst: 'Chọn phát hiện đầu tiên',
   noEarlier: 'Không có phát hiện nào sớm hơn trên mục tiêu này.',
   impactEvidence: 'Có bằng chứng tác động',
+  noImpactEvidence: (p: { times: string }) => `thiếu bằng chứng tác động: ×${p.times}`,
   reason: 'Lý do',
   reasonHint: 'Bắt buộc khi không công nhận. Đội đọc được lý do này.',
   pointsIf: 'Điểm nếu công nhận',
