@@ -6,6 +6,7 @@ import type { NewEvent } from '#api/domain/event.ts';
 import type { SeatRole } from '#api/domain/actor.ts';
 import type { Kernel } from '#api/kernel/kernel.ts';
 import { createLogger } from '#api/kernel/logger.ts';
+import { drillFold } from '#api/drills/fold.ts';
 import { createRuntime } from '#api/runtime.ts';
 import type { Runtime } from '#api/runtime.ts';
 import { createClient } from './client.ts';
@@ -40,6 +41,8 @@ export interface App {
   given(stream: string, events: readonly NewEvent[], actor?: string): Promise<void>;
   /** Gives a person a seat in a drill. */
   seat(drillId: string, login: Login, role: SeatRole, teamId?: string | null, captain?: boolean): Promise<void>;
+  /** The person accepts the Nội quy and signs the pledge, as whoever plays must before acting. */
+  accept(drillId: string, login: Login): Promise<void>;
   /** Stops the server and starts it again over the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -96,8 +99,18 @@ export async function givenApp(
     given: (stream, events, actor = 'system') => record(runtime.kernel, stream, events, actor),
     seat: (drillId, login, role, teamId = null, captain = false) => {
       const name = people.find((person) => person.login === login)?.name ?? login;
-      const payload = { accountId: accountId(login), name, role, teamId, captain };
-      return app.given(`drill:${drillId}`, [{ type: 'drill.seat_given', subject: accountId(login), payload }]);
+      const id = accountId(login);
+      const payload = { accountId: id, name, role, teamId, captain };
+      return app.given(`drill:${drillId}`, [{ type: 'drill.seat_given', subject: id, payload }]);
+    },
+    async accept(drillId, login) {
+      const stream = `drill:${drillId}`;
+      const id = accountId(login);
+      const { rulesHash } = (await app.kernel.folds.read(drillFold, stream)).state.plan;
+      await app.given(stream, [
+        { type: 'team.rules_accepted', subject: id, payload: { accountId: id, rulesHash } },
+        { type: 'team.pledge_signed', subject: id, payload: { accountId: id } },
+      ]);
     },
     async restart() {
       await runtime.close();

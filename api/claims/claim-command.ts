@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { AnyCommand, Args, Command } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import { drillIdOf } from '../drills/drill-command.ts';
+import { assertAccepted } from '../drills/accepted.ts';
 import { drillStream } from '../drills/fold.ts';
 import type { Sight } from './seen.ts';
 import { seenClaim, sightWithin } from './seen.ts';
@@ -21,7 +22,11 @@ export function claimCommand<O extends OperationShape>({ operation, decide, answ
   return command<O, Sight>({
     operation,
     stream: (args) => drillStream(drillIdOf(args)),
-    load: (trx, args, kernel) => sightWithin(trx, kernel, args.actor, drillIdOf(args), args.call.at),
+    load: async (trx, args, kernel) => {
+      const sight = await sightWithin(trx, kernel, args.actor, drillIdOf(args), args.call.at);
+      assertAccepted(sight.state, args.actor);
+      return sight;
+    },
     decide: (sight, args) =>
       decide(seenClaim(sight, (args.params as unknown as { claim: string }).claim), sight.state, args, sight),
     answer,

@@ -13,7 +13,7 @@ const drillRow = z.object({
   theme: z.string(),
   status: z.enum(drillStatuses),
   hostOrganisationId: z.string(),
-  /** Null for players. */
+  /** Null for players and observers. */
   scenarioId: z.string().nullable(),
   startsAt: z.int(),
   endsAt: z.int(),
@@ -52,7 +52,7 @@ export const drillView = z.object({
   name: z.string(),
   theme: z.string(),
   hostOrganisationId: z.string(),
-  /** Null for players. */
+  /** Null for players and observers. */
   scenarioId: z.string().nullable(),
   startsAt: z.int(),
   endsAt: z.int(),
@@ -65,7 +65,7 @@ export const drillView = z.object({
   phases: z.array(phase),
   scoring: scoringRules,
   clock,
-  /** `items` is null until `revealAt` for attack teams; defence teams see their own. */
+  /** `items` is null until `revealAt` for attack teams and observers; teams see their own. */
   targets: z.object({ count: z.int(), revealAt: z.int(), items: z.array(target).nullable() }),
   announcements: z.array(
     z.object({
@@ -104,6 +104,8 @@ export const drillView = z.object({
       captain: z.boolean(),
       rulesAccepted: z.boolean(),
       pledged: z.boolean(),
+      /** A player may act: has accepted and signed, or a named person let it pass. */
+      mayAct: z.boolean(),
     })
     .nullable(),
   /** Length of its log; 0 to players until it is published. */

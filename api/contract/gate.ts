@@ -32,7 +32,7 @@ export const gateRead = operation({
   name: 'gate.read',
   method: 'GET',
   path: '/drills/:drill/gate',
-  roles: ['drill:control', 'drill:judge', 'drill:observer'],
+  roles: ['drill:control', 'drill:judge'],
   summary: 'The checklist of the start gate, and what is missing.',
   params,
   output: z.object({

@@ -7,6 +7,7 @@ import { operation } from './operation.ts';
 const params = z.object({ drill: id() });
 const ofTeam = z.object({ drill: id(), team: id() });
 const setUp = ['draft', 'approved', 'preparing', 'live', 'paused'] as const;
+const untilPublished = [...setUp, 'ended', 'judging'] as const;
 
 /** A registered source: an IPv4 or IPv6 address or network. */
 const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
@@ -173,7 +174,7 @@ export const memberAcceptRules = operation({
   method: 'POST',
   path: '/drills/:drill/accept-rules',
   roles: ['drill:red', 'drill:blue', 'drill:judge', 'drill:observer', 'drill:control'],
-  phases: setUp,
+  phases: untilPublished,
   summary: 'Accepts the Nội quy that stands, named by its hash.',
   params,
   body: z.strictObject({ rulesHash: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -185,7 +186,7 @@ export const memberSignPledge = operation({
   method: 'POST',
   path: '/drills/:drill/sign-pledge',
   roles: ['drill:red', 'drill:blue', 'drill:judge', 'drill:observer', 'drill:control'],
-  phases: setUp,
+  phases: untilPublished,
   summary: 'Signs the pledge of confidentiality.',
   params,
   output: done,

@@ -54,6 +54,7 @@ export const refusals = {
   'inject.unknown': 404,
   'inject.skipped': 409,
   'inject.recall_late': 409,
+  'rules.not_accepted': 403,
   'seat.team_required': 422,
   'seat.judge_plays': 409,
   'seat.both_sides': 409,

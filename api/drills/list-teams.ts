@@ -2,6 +2,7 @@ import type { OutputOf } from '../contract/operation.ts';
 import { drillPeople, teamList } from '../contract/teams.ts';
 import type { DrillState, Member, Team } from '../domain/drill/state.ts';
 import { sortKey, personSortKey } from '../domain/sort-key.ts';
+import { mayKnowTargets } from '../domain/visibility.ts';
 import { query } from '../kernel/query.ts';
 import { seenBy, targetsRevealed } from './audience.ts';
 import type { Seen } from './audience.ts';
@@ -14,9 +15,9 @@ export const listTeams = query({
   operation: teamList,
   run: async ({ params, actor, call }, kernel) => {
     const seen = await seenBy(kernel, actor, params.drill);
-    const { state, audience } = seen;
-    const plays = audience === 'red' || audience === 'blue';
-    const teams = [...state.teams.values()].filter(({ side }) => !plays || side === audience);
+    const { state, viewer } = seen;
+    const plays = viewer === 'red' || viewer === 'blue';
+    const teams = [...state.teams.values()].filter(({ side }) => !plays || side === viewer);
     return { items: byName(teams).map((team) => viewOf(seen, team, call.at)) };
   },
 });
@@ -29,11 +30,11 @@ export const listPeople = query({
   },
 });
 
-function viewOf({ state, audience, teamId }: Seen, team: Team, at: number): TeamView {
+function viewOf({ state, viewer, teamId }: Seen, team: Team, at: number): TeamView {
   const { id, name, side, organisationIds, targetIds, addresses } = team;
-  if (audience !== 'control' && audience !== 'judge' && teamId !== id) return { id, name, side, details: null };
+  if (viewer !== 'control' && viewer !== 'judge' && teamId !== id) return { id, name, side, details: null };
   const members = peopleOf(state, (member) => member.teamId === id);
-  const hidden = audience === 'red' && !targetsRevealed(state, at);
+  const hidden = !mayKnowTargets(viewer, targetsRevealed(state, at));
   return { id, name, side, details: { organisationIds, targetIds: hidden ? null : targetIds, addresses, members } };
 }
 

@@ -1,6 +1,6 @@
 import { drillRead } from '../contract/drill-views.ts';
 import type { OutputOf } from '../contract/operation.ts';
-import { isAddressed } from '../domain/drill/announcement.ts';
+import { refuseUnaccepted } from '../domain/drill/acceptance.ts';
 import {
   targetsRevealAt,
   currentPhase,
@@ -10,7 +10,9 @@ import {
   isRunning,
   remaining,
 } from '../domain/drill/clock.ts';
-import type { DrillState, Member } from '../domain/drill/state.ts';
+import { memberDone } from '../domain/drill/gate.ts';
+import type { DrillState } from '../domain/drill/state.ts';
+import { mayHear, mayKnowTargets, mayReadPapers } from '../domain/visibility.ts';
 import { query } from '../kernel/query.ts';
 import { seenBy, targetsRevealed } from './audience.ts';
 import type { Seen } from './audience.ts';
@@ -21,10 +23,10 @@ export const readDrillView = query({
   operation: drillRead,
   run: async ({ params, actor, call }, kernel): Promise<View> => {
     const seen = await seenBy(kernel, actor, params.drill);
-    const { state, audience } = seen;
+    const { state, viewer } = seen;
     const { plan } = state;
     // How long the log has grown tells of findings and decisions: while the drill lasts that is for control and judges.
-    const open = audience === 'control' || audience === 'judge' || state.status === 'published';
+    const open = viewer === 'control' || viewer === 'judge' || state.status === 'published';
     const {
       name,
       theme,
@@ -41,7 +43,8 @@ export const readDrillView = query({
     return {
       id: state.id,
       status: state.status,
-      audience,
+      // To the pages whoever oversees the host watches like an observer; what he may read besides is in the answer.
+      audience: viewer === 'overseer' ? 'observer' : viewer,
       name,
       theme,
       hostOrganisationId,
@@ -49,18 +52,18 @@ export const readDrillView = query({
       endsAt,
       freezeMinutes,
       // Whoever knows the scenario knows the situations yet to come.
-      scenarioId: watches(audience) ? scenarioId : null,
+      scenarioId: mayReadPapers(viewer) ? scenarioId : null,
       objectives,
       rulesText,
       rulesHash,
       emergencyContact,
-      decision: state.decision,
+      decision: state.decision && { ...state.decision, fileId: mayReadPapers(viewer) ? state.decision.fileId : null },
       phases: state.phases,
       scoring: state.rules,
       clock: clockFace(state, call.at),
       targets: targetsFor(seen, call.at),
       announcements: state.announcements
-        .filter(({ audience: to }) => isAddressed(to, audience) || watches(audience))
+        .filter(({ audience: to }) => mayHear(viewer, to))
         .map(({ seq, at, text, audience: to, mustRead }, i) => ({
           seq: open ? seq : i + 1,
           at,
@@ -69,9 +72,9 @@ export const readDrillView = query({
           mustRead,
         })),
       injects: injectsFor(seen),
-      runSheet: audience === 'control' ? runSheetOf(state) : null,
+      runSheet: viewer === 'control' ? runSheetOf(state) : null,
       pause: state.pause,
-      me: meOf(state.members.get(actor.id), rulesHash),
+      me: meOf(state, actor.id),
       seq: open ? state.seq : 0,
     };
   },
@@ -93,23 +96,17 @@ export function clockFace(state: DrillState, now: number): View['clock'] {
   };
 }
 
-function watches(audience: View['audience']): boolean {
-  return audience === 'control' || audience === 'judge' || audience === 'observer';
-}
-
-function targetsFor({ state, audience, teamId }: Seen, at: number): View['targets'] {
+function targetsFor({ state, viewer, teamId }: Seen, at: number): View['targets'] {
   const all = [...state.targets.values()];
   const own = state.teams.get(teamId ?? '')?.targetIds ?? [];
   const mine = own.length === 0 ? all : all.filter(({ id }) => own.includes(id));
-  const revealAt = targetsRevealAt(state);
-  if (watches(audience)) return { count: all.length, revealAt, items: all };
-  if (audience === 'blue') return { count: mine.length, revealAt, items: mine };
-  return { count: mine.length, revealAt, items: targetsRevealed(state, at) ? mine : null };
+  const items = mayKnowTargets(viewer, targetsRevealed(state, at)) ? mine : null;
+  return { count: mine.length, revealAt: targetsRevealAt(state), items };
 }
 
 /** Players get what was handed to their own team, without learning who else got it. */
-function injectsFor({ state, audience, teamId }: Seen): View['injects'] {
-  if (watches(audience)) return audience === 'observer' ? [] : state.injects;
+function injectsFor({ state, viewer, teamId }: Seen): View['injects'] {
+  if (viewer === 'control' || viewer === 'judge') return state.injects;
   return state.injects
     .filter(({ teamIds }) => teamId !== null && teamIds.includes(teamId))
     .map((inject, i) => ({
@@ -124,8 +121,14 @@ function runSheetOf({ runSheet: { shiftMs, skipped } }: DrillState): View['runSh
   return { shiftMs, skipped: [...skipped].map(([injectId, at]) => ({ injectId, at })) };
 }
 
-function meOf(member: Member | undefined, rulesHash: string): View['me'] {
+function meOf(state: DrillState, accountId: string): View['me'] {
+  const member = state.members.get(accountId);
   if (!member) return null;
-  const { teamId, captain, rulesAcceptedHash, pledgedAt } = member;
-  return { teamId, captain, rulesAccepted: rulesAcceptedHash === rulesHash, pledged: pledgedAt !== null };
+  return {
+    teamId: member.teamId,
+    captain: member.captain,
+    rulesAccepted: memberDone(state, member, 'rules_accepted'),
+    pledged: memberDone(state, member, 'pledge_signed'),
+    mayAct: refuseUnaccepted(state, accountId) === null,
+  };
 }

@@ -3,6 +3,7 @@ import { evidenceAttachClaim, evidenceAttachDocument, evidenceAttachTicket } fro
 import { addEvidence } from '../domain/drill/claims-of-team.ts';
 import { seenClaim, sightWithin } from '../claims/seen.ts';
 import type { Sight } from '../claims/seen.ts';
+import { assertAccepted } from '../drills/accepted.ts';
 import { drillStream } from '../drills/fold.ts';
 import { loadDrill } from '../drills/load-drill.ts';
 import { assertRuns } from '../drills/oversight.ts';
@@ -15,6 +16,7 @@ export const attachToClaim = command<typeof evidenceAttachClaim, { sight: Sight;
   stream: ({ params }) => drillStream(params.drill),
   load: async (trx, { params, body, actor, call }, kernel) => {
     const sight = await sightWithin(trx, kernel, actor, params.drill, call.at);
+    assertAccepted(sight.state, actor);
     return { sight, file: await receivedFile(trx, body.upload, actor.id) };
   },
   decide: ({ sight, file }, { params, body }) => {

@@ -4,6 +4,7 @@ import type { EvidenceTable } from '#db/schema/evidence.ts';
 import { evidenceRead } from '../contract/evidence.ts';
 import type { Actor } from '../domain/actor.ts';
 import { refuse } from '../domain/refusal.ts';
+import { mayReadPapers } from '../domain/visibility.ts';
 import { seenClaim, sightOf } from '../claims/seen.ts';
 import { seenBy } from '../drills/audience.ts';
 import { inertPolicy } from '../http/headers.ts';
@@ -63,8 +64,8 @@ async function assertReadable(kernel: Kernel, row: EvidenceTable, actor: Actor, 
 
 /** The papers of a drill are for those who run, judge or oversee it. */
 async function assertOfficial(kernel: Kernel, actor: Actor, drillId: string): Promise<void> {
-  const { audience } = await seenBy(kernel, actor, drillId);
-  if (audience === 'red' || audience === 'blue') throw refuse('not_found');
+  const { viewer } = await seenBy(kernel, actor, drillId);
+  if (!mayReadPapers(viewer)) throw refuse('not_found');
 }
 
 function percent(char: string): string {

@@ -1,5 +1,6 @@
 import { ticketCreate } from '../contract/incidents.ts';
 import { seatsIn } from '../domain/actor.ts';
+import { refuseUnaccepted } from '../domain/drill/acceptance.ts';
 import { seriesNumber } from '../domain/drill/series-number.ts';
 import { refuse } from '../domain/refusal.ts';
 import { loadDrill } from '../drills/load-drill.ts';
@@ -17,6 +18,8 @@ export const createTicket = command({
     const teamId = seatsIn(actor, params.drill).find((seat) => seat.role === 'blue' && seat.teamId !== null)?.teamId;
     const team = teamId ? drill.teams.get(teamId) : undefined;
     if (!teamId || !team) return refuse('forbidden');
+    const unaccepted = refuseUnaccepted(drill, actor.id);
+    if (unaccepted) return unaccepted;
     const target = body.targetId === null ? undefined : drill.targets.get(body.targetId);
     if (body.targetId !== null && !target)
       return refuse('request.invalid', {}, [{ path: ['targetId'], code: 'invalid_value' }]);

@@ -7,6 +7,8 @@ import { accessTo } from '../domain/incident/access.ts';
 import type { TicketAccess } from '../domain/incident/access.ts';
 import type { Ticket } from '../domain/incident/ticket.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { assertAccepted } from '../drills/accepted.ts';
+import { loadDrill } from '../drills/load-drill.ts';
 import { drillOf } from '../kernel/authorise.ts';
 import { command } from '../kernel/command.ts';
 import type { AnyCommand, Call } from '../kernel/command.ts';
@@ -41,8 +43,9 @@ export function ticketCommands<A extends { real: OperationShape; drill: Operatio
       operation,
       prepare: (args, kernel) => streamOf(kernel.db.read, args.params),
       stream: (_args, stream) => stream,
-      load: async (trx, { params, body, actor }) => {
+      load: async (trx, { params, body, actor }, kernel) => {
         const ticket = await reachable(trx, params, actor, act.needs);
+        if (ticket.drillId !== null) assertAccepted(await loadDrill(trx, kernel, ticket.drillId), actor);
         const found = (await act.find?.(trx, ticket, body as BodyOf<A['real']>, actor)) as F;
         return { ticket, profile: profileOf(ticket.profile), found };
       },

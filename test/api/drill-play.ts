@@ -75,6 +75,7 @@ export async function givenPlay(
   await app.seat(drill, 'red2', 'red', 'team-red2', true);
   await app.seat(drill, 'blue', 'blue', 'team-blue', true);
   await app.seat(drill, 'observer', 'observer');
+  for (const login of ['red', 'red2', 'blue'] as const) await app.accept(drill, login);
   const freezeAfterMs = freezeMinutes === null ? null : 12 * hour - freezeMinutes * 60_000;
   await app.given(drillStream, [
     { type: 'drill.started', subject: null, payload: { durationMs: 12 * hour, freezeAfterMs } },

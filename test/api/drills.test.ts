@@ -211,12 +211,32 @@ eachDialect((dialect) => {
       'CANARY-to-blue',
       'Chào các đội',
     ]);
-    expect((await observer.call(drillRead, { params })).targets.items).toHaveLength(1);
+    const watched = await observer.call(drillRead, { params });
+    expect(JSON.stringify(watched)).not.toContain('CANARY');
+    expect(watched).toMatchObject({ audience: 'observer', scenarioId: null, targets: { count: 1, items: null } });
+    expect((await observer.refused(gateRead, { params })).code).toBe('forbidden');
     app.clock.set(start + 2 * hour);
-    expect((await red.call(drillRead, { params })).targets.items).toHaveLength(1);
+    for (const player of [red, observer])
+      expect((await player.call(drillRead, { params })).targets.items).toHaveLength(1);
     expect((await red.call(drillList)).items).toMatchObject([{ seats: ['red'], scenarioId: null }]);
     expect((await stranger.refused(drillRead, { params })).code).toBe('not_found');
     expect((await app.visitor().refused(drillRead, { params })).code).toBe('session.required');
+  });
+
+  it('lets who answers for the host read the plan he approves, and nothing said to one side', async () => {
+    const app = await givenApp(dialect);
+    const drill = await plannedDrill(app, { revealTargetsAt: start + 2 * hour });
+    const params = { drill: drill.id };
+    const leader = await app.as('leader');
+    expect(await leader.call(drillRead, { params })).toMatchObject({
+      scenarioId,
+      targets: { count: 1, revealAt: start + 2 * hour },
+    });
+    expect((await leader.call(drillRead, { params })).targets.items).toMatchObject([{ name: 'CANARY-target' }]);
+    await approve(app, drill);
+    await announceTo(app, drill.id, 'blue', 'Riêng một bên');
+    await announceTo(app, drill.id, 'everyone', 'Chào các đội');
+    expect((await leader.call(drillRead, { params })).announcements.map(({ text }) => text)).toEqual(['Chào các đội']);
   });
 
   it('hands injects to the teams chosen and no other', async () => {

@@ -79,6 +79,7 @@ export async function givenMarked(dialect: Dialect): Promise<{ app: Play; ids: I
     },
   ]);
   await app.seat(drill, 'blue2', 'blue', 'team-blue2', true);
+  await app.accept(drill, 'blue2');
   const [red, red2, blue, blue2, control, judge] = await Promise.all(
     (['red', 'red2', 'blue', 'blue2', 'control', 'judge'] as const).map((login) => app.as(login)),
   );

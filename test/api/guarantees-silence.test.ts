@@ -59,6 +59,7 @@ async function givenSides(dialect: Parameters<typeof givenPlay>[0], freezeMinute
     { type: 'drill.board_code_set', subject: null, payload: { codeHash: sha256(boardCode) } },
   ]);
   await app.seat(drill, 'blue2', 'blue', 'team-blue2', true);
+  await app.accept(drill, 'blue2');
   const [first, open, asked] = [await app.submit('red'), await app.submit('red2'), await app.submit('red')];
   await app.decide(first);
   await (

@@ -13,6 +13,7 @@ async function withTeams(app: App): Promise<void> {
   await app.seat(drill, 'blue', 'blue', 'team-blue');
   await app.seat(drill, 'blue2', 'blue', 'team-other');
   await app.seat(drill, 'red', 'red', 'team-red');
+  for (const login of ['blue', 'blue2', 'red'] as const) await app.accept(drill, login);
   await app.seat(drill, 'control', 'control');
   await app.seat(drill, 'judge', 'judge');
   await app.seat(drill, 'observer', 'observer');

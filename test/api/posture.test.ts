@@ -178,6 +178,7 @@ eachDialect((dialect) => {
     ]);
     await givenDrill(app, drill);
     await app.seat(drill, 'blue', 'blue', 'team-blue');
+    await app.accept(drill, 'blue');
     await (await app.as('blue')).call(ticketCreate, { params: { drill }, body: { title: 'Diễn tập' } });
     const officer = await app.as('officer');
     const { id } = await officer.call(incidentCreate, {

@@ -29,6 +29,8 @@ const seat = (login: Login, role: 'control' | 'judge' | 'red' | 'observer', team
   payload: { accountId: accountId(login), name: login, role, teamId, captain: false },
 });
 
+const red = accountId('red');
+
 /** A live drill of 40 teams. */
 export function liveDrill(): NewEvent[] {
   const now = Date.now();
@@ -55,6 +57,8 @@ export function liveDrill(): NewEvent[] {
     seat('control', 'control', null),
     seat('judge', 'judge', null),
     seat('red', 'red', 'team-red'),
+    { type: 'team.rules_accepted', subject: red, payload: { accountId: red, rulesHash: 'x' } },
+    { type: 'team.pledge_signed', subject: red, payload: { accountId: red } },
     seat('observer', 'observer', null),
   ];
 }

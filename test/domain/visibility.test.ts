@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { audienceOf, topicsFor } from '#api/domain/visibility.ts';
-import type { Audience } from '#api/domain/visibility.ts';
+import { audienceOf, mayHear, mayKnowTargets, mayReadPapers, topicsFor } from '#api/domain/visibility.ts';
+import type { Audience, Viewer } from '#api/domain/visibility.ts';
 import type { LoggedEvent } from '#api/domain/event.ts';
 import { accept, liveDrill, person, submitted } from './drill-log.ts';
 
@@ -127,4 +127,15 @@ describe('audience of an actor', () => {
     ['a board screen of another drill', person({ kind: 'kiosk', kioskDrillId: 'd2' }), undefined],
     ['an organiser without a seat', person({ grants: [{ role: 'organiser', organisationId: '*' }] }), undefined],
   ])('%s', (_, actor, expected) => expect(audienceOf(actor, 'd1')).toBe(expected));
+});
+
+test('who reads which part of the plan', () => {
+  const viewers: Viewer[] = ['control', 'judge', 'overseer', 'observer', 'red', 'blue'];
+  const those = (may: (viewer: Viewer) => boolean) => viewers.filter(may).join(' ');
+  expect(those((viewer) => mayKnowTargets(viewer, false))).toBe('control judge overseer blue');
+  expect(those((viewer) => mayKnowTargets(viewer, true))).toBe(viewers.join(' '));
+  expect(those(mayReadPapers)).toBe('control judge overseer');
+  expect(those((viewer) => mayHear(viewer, 'everyone'))).toBe(viewers.join(' '));
+  expect(those((viewer) => mayHear(viewer, 'red'))).toBe('control judge red');
+  expect(those((viewer) => mayHear(viewer, 'blue'))).toBe('control judge blue');
 });

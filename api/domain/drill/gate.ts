@@ -109,7 +109,8 @@ function isPlayer(member: Member): boolean {
   return member.role === 'red' || member.role === 'blue';
 }
 
-function memberDone(state: DrillState, member: Member, item: GateItem): boolean {
+/** Whether a member has accepted the Nội quy that stands, or signed the pledge. */
+export function memberDone(state: DrillState, member: Member, item: GateItem): boolean {
   if (item === 'pledge_signed') return member.pledgedAt !== null;
   return member.rulesAcceptedHash !== null && member.rulesAcceptedHash === state.plan.rulesHash;
 }

@@ -27,6 +27,8 @@ export const control: Words<typeof source> = {
     ready: 'All conditions are met. The clock runs as soon as the button is pressed.',
     missing: (p) => `The drill cannot start, conditions missing: ${p.n}`,
     more: (p) => `and ${p.n} more`,
+    clockSetBack: (p) =>
+      `The clock of the server was set back from ${p.from} to ${p.to}. Check its synchronisation (NTP) before the start.`,
     notYet: 'It can start once the plan is approved and the preparation is open.',
     confirmTitle: 'Start the drill?',
     confirmBody: 'The clock runs for everyone. Plan, targets and points can no longer be changed.',

@@ -25,6 +25,8 @@ export const control = {
     ready: 'Mọi điều kiện đã đủ. Đồng hồ chạy ngay khi bấm nút.',
     missing: (p: { n: number }) => `Còn thiếu ${p.n} điều kiện, chưa thể bắt đầu:`,
     more: (p: { n: number }) => `và ${p.n} điều kiện khác`,
+    clockSetBack: (p: { from: string; to: string }) =>
+      `Đồng hồ máy chủ đã bị lùi từ ${p.from} về ${p.to}. Kiểm tra đồng bộ giờ (NTP) trước khi bắt đầu.`,
     notYet: 'Bắt đầu được sau khi kế hoạch được phê duyệt và giai đoạn chuẩn bị đã mở.',
     confirmTitle: 'Bắt đầu cuộc diễn tập?',
     confirmBody: 'Đồng hồ chạy cho mọi người. Kế hoạch, mục tiêu và bảng điểm không sửa được nữa.',
