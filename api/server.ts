@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { mostConnections } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { inertPolicy, securityHeaders } from './http/headers.ts';
 import type { Runtime } from './runtime.ts';
@@ -21,26 +22,39 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** How long a caller may take, in ms, to send its headers and to send a whole request; and how often that is looked at. */
+export interface Patience {
+  headersTimeout: number;
+  requestTimeout: number;
+  connectionsCheckingInterval: number;
+}
+
+/** A piece of an upload (4 MB) arrives in time over 5 KB/s, and what arrived of a piece that was cut is kept. Listening counts as answered. */
+const usual: Patience = { headersTimeout: 20_000, requestTimeout: 15 * 60_000, connectionsCheckingInterval: 5_000 };
+
+type Settings = Pick<Configuration, 'host' | 'port' | 'protocolHeader'> &
+  Partial<Pick<Configuration, 'maxConnections'>>;
+
 /** One process, one origin: the API answers `/api/*`, the built pages everything else, and every answer gets its headers here. */
 export async function serve(
   runtime: Runtime,
-  settings: Pick<Configuration, 'host' | 'port' | 'protocolHeader'>,
+  settings: Settings,
+  patience: Patience = usual,
+  loadPages = loadBuiltPages,
 ): Promise<Running> {
   Reflect.set(globalThis, apiSymbol, {
     fetch: (request: Request, from?: { address: string }) => runtime.app.fetch(request, from),
   });
   const api = getRequestListener(runtime.app.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
-  const server = createServer(
-    { headersTimeout: 20_000, requestTimeout: 0, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
-    (request, response) => {
-      const isApi = request.url?.startsWith('/api/') === true;
-      response.setHeaders(everywhere);
-      // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
-      request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
-      return isApi ? api(request, response) : pages(request, response);
-    },
-  );
+  const server = createServer({ ...patience, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (request, response) => {
+    const isApi = request.url?.startsWith('/api/') === true;
+    response.setHeaders(everywhere);
+    // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
+    request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
+    return isApi ? api(request, response) : pages(request, response);
+  });
+  server.maxConnections = settings.maxConnections ?? mostConnections;
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(settings.port, settings.host, resolve),
   );
@@ -66,7 +80,7 @@ function protocolOf(request: IncomingMessage, header: string | null): string {
 }
 
 /** The built pages. Their adapter reads its settings when it is first imported. */
-async function loadPages(): Promise<NodeHandler> {
+async function loadBuiltPages(): Promise<NodeHandler> {
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   delete process.env['ADDRESS_HEADER'];
   const bundle = new URL('../build/handler.js', import.meta.url).href;

@@ -4,7 +4,8 @@ import type { Context } from 'hono';
 import { liveOpen } from '../contract/system.ts';
 import type { Live } from '../live/live.ts';
 import { nodeSink, streamHeaders, webSink } from '../live/sink.ts';
-import type { Identify } from './context.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Identify, Incoming } from './context.ts';
 import { parsePart } from './parse.ts';
 import type { Env } from './routes.ts';
 
@@ -17,7 +18,8 @@ export function liveHandler(live: Live, identify: Identify): (c: Context<Env>) =
     const { stream } = parsePart(liveOpen.params, c.req.param(), 'params') as { stream: string };
     const { after } = parsePart(liveOpen.query, c.req.query(), 'query') as { after?: number };
     const lastId = lastEventId(c.req.header('last-event-id')) ?? after ?? null;
-    const who = () => identify(incoming);
+    const who = identifyAgain(identify, incoming);
+    if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders);
     const outgoing = (c.env as NodeBindings | undefined)?.outgoing;
     if (outgoing) {
       await live.open(stream, who, lastId, () => nodeSink(outgoing));
@@ -27,6 +29,13 @@ export function liveHandler(live: Live, identify: Identify): (c: Context<Env>) =
     await live.open(stream, who, lastId, () => sink);
     return new Response(body, { headers: streamHeaders });
   };
+}
+
+/** Asks who listens as often as needed, and keeps of the request no more than that takes. */
+function identifyAgain(identify: Identify, { request, ...from }: Incoming): () => Promise<Actor> {
+  const { url } = request;
+  const cookie = request.headers.get('cookie');
+  return () => identify({ ...from, request: new Request(url, cookie === null ? {} : { headers: { cookie } }) });
 }
 
 function lastEventId(header: string | undefined): number | undefined {

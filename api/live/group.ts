@@ -22,22 +22,16 @@ export class Group {
     this.#feed = feed;
   }
 
-  get size(): number {
-    return this.#listeners.size;
-  }
-
   /** Sends what came after `lastId` (null = nothing before now), then every further change. */
   async join(listener: Listener, lastId: number | null): Promise<void> {
     await this.#feed.catchUp();
+    if (!listener.sink.open()) return;
     this.#broadcast();
     const known = this.#feed.entries.length;
     if (lastId === null || lastId > known) listener.sink.write(encode(known, 'hello', { version: known }));
     else listener.sink.write(Buffer.concat([encode(lastId, 'hello', { version: known }), this.#changes(lastId)]));
     this.#listeners.add(listener);
-  }
-
-  leave(listener: Listener): void {
-    this.#listeners.delete(listener);
+    listener.sink.onClose(() => this.#listeners.delete(listener));
   }
 
   /** The stream has grown; calls during the work are folded into one more round. */

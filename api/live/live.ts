@@ -10,6 +10,8 @@ const recheckEvery = 60_000;
 
 interface Room {
   group: Group;
+  /** Listeners, those included that are only about to join. */
+  here: number;
   stop(): void;
 }
 
@@ -32,7 +34,7 @@ export class Live {
   }
 
   get listeners(): number {
-    return [...this.#rooms.values()].reduce((sum, { group }) => sum + group.size, 0);
+    return [...this.#rooms.values()].reduce((sum, { here }) => sum + here, 0);
   }
 
   /** Connects a listener; `identify` is asked again whenever permissions may have changed. Throws a Refusal before the first byte. */
@@ -43,17 +45,23 @@ export class Live {
     openSink: () => Sink,
   ): Promise<void> {
     const source = this.#sources.find(({ prefix }) => stream.startsWith(prefix));
+    const { rights } = this.#kernel.hub;
     const audience = await source?.audience(await identify(), stream, this.#kernel);
     if (!source || audience === undefined) throw refuse('not_found');
-    const room = this.#room(source, stream, audience);
     const sink = openSink();
-    const listener = {
-      sink,
-      stillAllowed: async () => (await source.audience(await identify(), stream, this.#kernel)) === audience,
-    };
-    sink.onClose(() => this.#leave(`${stream} ${audience}`, room, () => room.group.leave(listener)));
-    sink.write(this.#beatChunk());
-    await room.group.join(listener, lastId);
+    const key = `${stream} ${audience}`;
+    const room = this.#enter(key, source, stream, audience);
+    sink.onClose(() => this.#leave(key, room));
+    const stillAllowed = async () => (await source.audience(await identify(), stream, this.#kernel)) === audience;
+    try {
+      sink.write(this.#beatChunk());
+      await room.group.join({ sink, stillAllowed }, lastId);
+      if (this.#kernel.hub.rights !== rights && !(await stillAllowed())) sink.close();
+    } catch (error) {
+      // The head is sent, so there is nothing to answer any more: the listener comes back.
+      this.#kernel.logger.error('live', { stream, error: String(error) });
+      sink.close();
+    }
   }
 
   /** Ends every stream, so that listeners reconnect elsewhere and the server can stop. */
@@ -63,21 +71,23 @@ export class Live {
     for (const { group } of this.#rooms.values()) group.close();
   }
 
-  #room(source: LiveSource, stream: string, audience: string): Room {
-    const key = `${stream} ${audience}`;
-    const known = this.#rooms.get(key);
-    if (known) return known;
-    const group = new Group(source.feed(stream, audience, this.#kernel));
-    const poke = () =>
-      void group.poke().catch((error: unknown) => this.#kernel.logger.error('live', { stream, error: String(error) }));
-    const room = { group, stop: this.#kernel.hub.listen(stream, poke) };
+  #enter(key: string, source: LiveSource, stream: string, audience: string): Room {
+    const room = this.#rooms.get(key) ?? this.#room(source, stream, audience);
+    room.here += 1;
     this.#rooms.set(key, room);
     return room;
   }
 
-  #leave(key: string, room: Room, leave: () => void): void {
-    leave();
-    if (room.group.size > 0 || this.#rooms.get(key) !== room) return;
+  #room(source: LiveSource, stream: string, audience: string): Room {
+    const group = new Group(source.feed(stream, audience, this.#kernel));
+    const poke = () =>
+      void group.poke().catch((error: unknown) => this.#kernel.logger.error('live', { stream, error: String(error) }));
+    return { group, here: 0, stop: this.#kernel.hub.listen(stream, poke) };
+  }
+
+  #leave(key: string, room: Room): void {
+    room.here -= 1;
+    if (room.here > 0) return;
     room.stop();
     this.#rooms.delete(key);
   }

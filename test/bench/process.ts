@@ -21,7 +21,7 @@ export async function benchStart(): Promise<void> {
     const port = await freePort();
     const from = performance.now();
     const env = { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' };
-    const child = spawn(process.execPath, ['api/start.ts'], { env, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['api/start.js'], { env, stdio: 'ignore' });
     while (
       !(await fetch(`http://127.0.0.1:${port}/api/ready`).then(
         ({ ok }) => ok,
