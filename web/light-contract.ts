@@ -4,7 +4,6 @@ import type { Plugin } from 'vite';
 const folder = fileURLToPath(new URL('../api/contract/', import.meta.url));
 const prefix = '#api/contract/';
 const light = '\0light-contract:';
-const schemas = { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ };
 /** What a page needs of an operation before anything is sent. */
 const carried = ['name', 'method', 'path', 'roles', 'phases', 'stepUp'];
 
@@ -17,10 +16,6 @@ export function lightContract(): Plugin {
     name: 'thao-truong-light-contract',
     apply: 'build',
     enforce: 'pre',
-    // Else what every page calls with is put into one file with what only forms need.
-    config: () => ({
-      environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [schemas] } } } } } },
-    }),
     applyToEnvironment: (environment) => environment.name === 'client',
     async resolveId(source) {
       if (!source.startsWith(prefix)) return null;

@@ -51,15 +51,23 @@ export function wordFiles(): Map<string, string> {
   return files;
 }
 
-type Areas = Readonly<Record<string, object>>;
-
-function pick(words: Areas, said: ReadonlySet<string>): Areas {
-  const areas = Object.entries(words).map(([area, keys]) => {
-    const kept = Object.entries(keys).filter(([key]) => said.has(area) || said.has(`${area}.${key}`));
-    return [area, Object.fromEntries(kept)] as const;
-  });
-  return Object.fromEntries(areas.filter(([area]) => area !== 'problem' && area !== 'issue'));
+/** What lies at, below or on the way to a path; without `problem` and `issue`, which come after the first paint. */
+function pick(words: object, said: ReadonlySet<string>): object {
+  const ways = new Set([...said].flatMap((path) => waysOf(path)));
+  const within = (value: object, before: string): object =>
+    Object.fromEntries(
+      Object.entries(value)
+        .map(([key, word]) => [key, word, `${before}${key}`] as const)
+        .filter(([, , path]) => ways.has(path) && path !== 'problem' && path !== 'issue')
+        .map(([key, word, path]) => [
+          key,
+          said.has(path) || typeof word !== 'object' ? word : within(word, `${path}.`),
+        ]),
+    );
+  return within(words, '');
 }
+
+const waysOf = (path: string): string[] => path.split('.').map((_, i, keys) => keys.slice(0, i + 1).join('.'));
 
 /** Words as program text; their functions stand on their own, which a test tries. */
 function write(value: unknown): string {

@@ -1,8 +1,10 @@
 import node from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { chunks } from './chunks.ts';
 import { devApi } from './dev-api.ts';
 import { lightContract } from './light-contract.ts';
+import { lightIcons } from './light-icons.ts';
 import { lightWords } from './light-words.ts';
 
 // 'none' by default: every kind of resource the pages load is named below, nothing else runs.
@@ -31,6 +33,7 @@ export default defineConfig({
   plugins: [
     devApi(),
     lightContract(),
+    lightIcons(),
     lightWords(),
     sveltekit({
       files: { src: 'web', assets: 'web/static' },
@@ -39,9 +42,9 @@ export default defineConfig({
       compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
     }),
   ],
-  // Small fonts would become data: addresses, which font-src refuses.
   build: {
     target: 'es2022',
+    // Small fonts would become data: addresses, which font-src refuses.
     assetsInlineLimit: 0,
     // A list of every page's scripts would travel with every page; what a page imports, its own import statements say.
     modulePreload: {
@@ -49,6 +52,7 @@ export default defineConfig({
       resolveDependencies: (_file, needed) => needed.filter((file) => file.endsWith('.css')),
     },
   },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } } },
 });
 
 /** Kit's types ask for mutable arrays. */

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Files of a route that draw it: its page, and the layouts and error pages around it. */
-const drawing = ['+page.svelte', '+page.ts', '+layout.svelte', '+layout.ts', '+error.svelte'];
+/** What may stand around a page. */
+const around = ['+layout.svelte', '+layout.ts', '+error.svelte'];
 const imported = /(?:\bfrom|\bimport)\s*\(?\s*'((?:#web\/|\.{1,2}\/)[^']+)'/g;
-/** `t.area.key`, `t.area[…]` and `({ area }: Dictionary)`. */
-const said = /\bt\.(\w+)(?:\.(\w+))?|\{([\w\s,]+)\}: Dictionary\b/g;
+/** `t.area.key.key`, `t.area[…]` and `({ area }: Dictionary)`. */
+const said = /\bt((?:\??\.\w+)+)|\{([\w\s,]+)\}: Dictionary\b/g;
 /** Refusals are said from wherever they occur; their words come in one piece of their own. */
 const apart = 'web/problems.ts';
 
 type Facts = { words: readonly string[]; imports: readonly string[] };
 const known = new Map<string, Facts>();
 
-/** What a page can say, with all it imports: `area.key`, or `area` alone where the key is known only when it is said. */
+/** What a page can say, with all it imports, as paths into the dictionary; a path ends where the next key is known only when it is said. */
 export function wordsOf(page: string): Set<string> {
   return new Set([...filesOf(page)].flatMap((file) => read(file).words));
 }
@@ -24,8 +24,10 @@ function filesOf(page: string): Set<string> {
     files.add(file);
     read(file).imports.forEach(add);
   };
+  add(page);
+  add(page.replace(/\.svelte$/, '.ts'));
   for (let folder = dirname(page); folder.startsWith('web/routes'); folder = dirname(folder))
-    for (const name of drawing) add(join(folder, name));
+    for (const name of around) add(join(folder, name));
   return files;
 }
 
@@ -39,7 +41,7 @@ const factsOf = (file: string, text: string): Facts => ({
   imports: [...text.matchAll(imported)]
     .map(([, to = '']) => (to.startsWith('#') ? to.slice(1) : join(dirname(file), to)))
     .filter((to) => !to.startsWith('web/i18n/')),
-  words: [...text.matchAll(said)].flatMap(([, area = '', key, areas]) =>
-    areas ? areas.split(',').map((name) => name.trim()) : [key ? `${area}.${key}` : area],
+  words: [...text.matchAll(said)].flatMap(([, path = '', areas]) =>
+    areas ? areas.split(',').map((name) => name.trim()) : [path.replaceAll('?', '').slice(1)],
   ),
 });

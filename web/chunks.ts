@@ -1,0 +1,27 @@
+/** With everything the files it names import, unless an earlier group has that. */
+const group = (name: string, ...files: readonly string[]) => ({
+  name,
+  test: (id: string) => files.some((file) => id.endsWith(file)),
+});
+const ui = (...names: readonly string[]) => names.map((name) => `/web/ui/${name}.svelte`);
+
+/**
+ * What travels together in the browser. Left alone, the bundler makes a file of everything a different set of pages shares: seventy for
+ * a page, each packed on its own. Earlier groups take first, so that a page outside never loads the frame of the pages inside.
+ */
+export const chunks = [
+  // Only what is sent is checked: the pages call without it.
+  { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
+  group(
+    'frame',
+    '/web/routes/+layout.svelte',
+    '/web/routes/+layout.ts',
+    '/kit/src/runtime/client/client.js',
+    '/kit/src/runtime/app/state/index.js',
+    ...ui('Button', 'Star', 'Ribbon', 'Connection', 'IconFrame'),
+  ),
+  group('room', '/web/routes/(app)/+layout.svelte', ...ui('PageHead', 'Card')),
+  group('fields', ...ui('TextInput', 'ErrorSummary')),
+  group('acts', '/web/act.svelte.ts'),
+  group('signs', ...ui('Severity', 'StatusTag', 'ModeBadge', 'Empty', 'Tabs')),
+].map((one, index, all) => ({ ...one, priority: all.length - index }));
