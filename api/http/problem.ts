@@ -1,5 +1,6 @@
 import type { Logger } from '../kernel/logger.ts';
 import { Refusal, refusals, refuse } from '../domain/refusal.ts';
+import { unavailable } from './unavailable.ts';
 
 /** Turns whatever was thrown into an RFC 9457 answer. Defects are logged in full and answered with nothing but the request id. */
 export function problemResponse(error: unknown, requestId: string, logger: Logger): Response {
@@ -19,10 +20,7 @@ export function problemResponse(error: unknown, requestId: string, logger: Logge
 }
 
 function unexpected(error: unknown, requestId: string, logger: Logger): Refusal {
-  const full = (error as { code?: string } | undefined)?.code === 'SQLITE_FULL';
-  logger.error(full ? 'disk_full' : 'defect', {
-    requestId,
-    error: error instanceof Error ? error.stack : String(error),
-  });
-  return refuse(full ? 'server.unavailable' : 'server.error');
+  const why = unavailable(error);
+  logger.error(why ?? 'defect', { requestId, error: error instanceof Error ? error.stack : String(error) });
+  return refuse(why ? 'server.unavailable' : 'server.error');
 }
