@@ -50,6 +50,8 @@ export const deadlineLine = z.object({
   code: text,
   label,
   dueAt: z.int(),
+  /** "Ngay": owed since then, with no number of hours. */
+  atOnce: z.boolean(),
   overdue: z.boolean(),
   organisationId: text,
 });

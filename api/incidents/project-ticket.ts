@@ -11,7 +11,7 @@ import { clocksNow } from './regulations.ts';
 /** Writes the rows of a ticket; what did not change since `before` is left alone. */
 export async function writeTicket(trx: Trx, ticket: Ticket, before: Ticket | undefined): Promise<void> {
   // The state of a clock at its due time is not stored, only its times: "now" plays no part in rows.
-  const clocks = clocksNow(ticket, 0).filter((clock) => !clock.atOnce && clock.startedAt !== null);
+  const clocks = clocksNow(ticket, 0).filter((clock) => clock.startedAt !== null);
   const row = rowOf(ticket, clocks);
   await trx
     .insertInto('incident')
@@ -25,7 +25,9 @@ export async function writeTicket(trx: Trx, ticket: Ticket, before: Ticket | und
 
 function rowOf(ticket: Ticket, clocks: readonly TicketClock[]): IncidentTable {
   const { id, number, title, severity, type, status, reporter, assignee, enteredAt } = ticket;
-  const owed = clocks.filter((clock) => !clock.reported && !isVoid(ticket, clock)).map((clock) => clock.dueAt ?? 0);
+  const owed = clocks
+    .filter((clock) => !clock.atOnce && !clock.reported && !isVoid(ticket, clock))
+    .map((clock) => clock.dueAt ?? 0);
   return {
     id,
     number,
@@ -78,6 +80,7 @@ async function writeClocks(trx: Trx, ticket: Ticket, clocks: readonly TicketCloc
         started_at: clock.startedAt ?? 0,
         due_at: clock.dueAt ?? 0,
         reported_at: clock.reported?.at ?? null,
+        at_once: clock.atOnce ? 1 : 0,
         void: isVoid(ticket, clock) ? 1 : 0,
       })
       .execute();

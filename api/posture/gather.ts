@@ -48,6 +48,7 @@ async function clockFacts(read: Read, path: string, now: number, { from, until }
   const rows = await incidentsBelow(read, path)
     .innerJoin('incident_clock as clock', 'clock.ticket_id', 'incident.id')
     .where('clock.void', '=', 0)
+    .where('clock.at_once', '=', 0)
     .where('clock.due_at', '>=', from)
     .where('clock.due_at', '<', until)
     // What is not yet due and not yet reported says nothing.

@@ -58,7 +58,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(
     db,
     'incident_clock',
-    { ticket_id: 'text', code: 'text', started_at: 'int', due_at: 'int', reported_at: 'int?', void: 'int' },
+    {
+      ticket_id: 'text',
+      code: 'text',
+      started_at: 'int',
+      due_at: 'int',
+      reported_at: 'int?',
+      at_once: 'int',
+      void: 'int',
+    },
     { primary: ['ticket_id', 'code'], index: [['due_at']] },
   );
   await createTable(

@@ -39,13 +39,15 @@ export interface IncidentTokenTable {
   ticket_id: string;
 }
 
-/** Every legal clock that runs or ran for a ticket, "ngay" left out: it has no number of hours. */
+/** Every legal clock that runs or ran for a ticket. */
 export interface IncidentClockTable {
   ticket_id: string;
   code: string;
   started_at: number;
   due_at: number;
   reported_at: number | null;
+  /** 1 = "ngay": due when it starts, with no number of hours to be late by. */
+  at_once: number;
   /** 1 = waived with a reason, or the ticket was cancelled or merged. */
   void: number;
 }

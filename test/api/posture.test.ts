@@ -190,9 +190,12 @@ eachDialect((dialect) => {
     const before = await leader.call(postureRead, { params });
     expect([before.figures.open.n, before.figures.overdue.n, before.figures.received.n]).toEqual([2, 1, 2]);
     expect([before.figures.onTime.n, before.figures.onTime.of]).toEqual([0, 1]);
-    expect(before.deadlines.map(({ ticketId, overdue }) => [ticketId, overdue])).toEqual([
-      [id, true],
-      [second, false],
+    // "Ngay" is owed at once for both and never becomes late; then the hours, the earliest first.
+    expect(before.deadlines.map(({ ticketId, atOnce, overdue }) => [ticketId, atOnce, overdue])).toEqual([
+      [id, true, false],
+      [second, true, false],
+      [id, false, true],
+      [second, false, false],
     ]);
     const department = before.children.find((child) => child.id === units.department);
     expect(department).toMatchObject({ ranked: false, open: { n: 2 }, overdue: { n: 1 }, onTime: { n: 0, of: 1 } });
@@ -275,7 +278,7 @@ eachDialect((dialect) => {
     const staff = await (await app.as('staff')).call(workRead);
     expect(staff.tickets.map((one) => one.id)).toEqual([id]);
     expect(staff.tasks.map(({ title }) => title)).toEqual(['Có hẹn', 'Không hẹn ngày']);
-    expect(staff.deadlines.map(({ code }) => code)).toEqual(['full_72h']);
+    expect(staff.deadlines.map(({ code }) => code)).toEqual(['immediate', 'full_72h']);
     expect((await (await app.as('commune-officer')).call(workRead)).deadlines).toEqual([]);
     const { drills } = await (await app.as('control')).call(workRead);
     expect(drills).toMatchObject([{ id: drill, role: 'control', status: 'live' }]);

@@ -34,6 +34,7 @@ export const posture: Words<typeof source> = {
   openFindings: (p) => `${p.n} unfixed ${p.n === 1 ? 'finding' : 'findings'}`,
   grave: (p) => `${p.n} high or critical`,
   late: (p) => `${p.n} overdue`,
+  atOnce: 'at once',
   lateNone: 'Nothing is overdue',
   lateNoneNote: 'among the deadlines on record',
   lateIncidents: (p) => `${p.n} ${p.n === 1 ? 'incident' : 'incidents'} late to report`,

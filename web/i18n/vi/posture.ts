@@ -33,6 +33,7 @@ export const posture = {
   openFindings: (p: { n: number }) => `${p.n} lỗ hổng chưa khắc phục`,
   grave: (p: { n: number }) => `${p.n} từ mức cao`,
   late: (p: { n: string }) => `${p.n} việc`,
+  atOnce: 'ngay',
   lateNone: 'Không có việc quá hạn',
   lateNoneNote: 'trong các thời hạn đã ghi',
   lateIncidents: (p: { n: number }) => `${p.n} sự cố quá hạn báo cáo`,
