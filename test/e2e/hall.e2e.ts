@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { units } from '#test/people.ts';
+import { vi } from '#web/i18n/vi/index.ts';
+import { visit } from './complaints.ts';
 import { expect, test } from './fixtures.ts';
 
 const sizes = [
@@ -52,11 +54,18 @@ const measure = (page: Page) =>
     const outside = rows.filter(
       (row) => row.getBoundingClientRect().bottom > innerHeight || row.getBoundingClientRect().right > innerWidth,
     );
+    const slide = document.querySelector('[data-slide]')?.getBoundingClientRect();
+    const cut = slide
+      ? [...document.querySelectorAll('[data-slide] :is(h2, dt, dd, li, p, img, figcaption)')].filter((node) => {
+          const { bottom, right } = node.getBoundingClientRect();
+          return bottom > slide.bottom + 1 || right > slide.right + 1;
+        })
+      : [];
     const { scrollWidth, scrollHeight } = document.documentElement;
     return {
       small: small.map((node) => node.textContent),
       rows: rows.length,
-      outside: outside.length,
+      outside: outside.length + cut.length,
       scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight,
     };
   });
@@ -73,6 +82,94 @@ for (const teams of [3, 8, 12, 17, 40])
     }
     await accessible(page);
   });
+
+for (const teams of [3, 12, 40])
+  test(`the other pages of a hall of ${teams} teams fit on every screen, with the longest reason and notice`, async ({
+    page,
+    server,
+    accessible,
+  }) => {
+    const [code, stream] = [codeOf(100 + teams), `drill:hall-pages-${teams}`];
+    const words = (length: number) => 'Kiểm tra lại đường truyền '.repeat(40).slice(0, length).trim();
+    await server.given(stream, [
+      ...hallOf(teams, code),
+      { type: 'drill.announced', subject: null, payload: { text: words(900), audience: 'hall', mustRead: false } },
+      { type: 'drill.paused', subject: null, payload: { reason: words(500) } },
+    ]);
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await visit(page, `/board/${code}`);
+      // The first page backwards is the last: the notice, then the figures, then the points over time.
+      for (const slide of ['notice', 'figures', 'timeline']) {
+        await page.keyboard.press('ArrowLeft');
+        await expect(page.locator(`[data-slide=${slide}]`)).toBeVisible();
+        if (slide === 'timeline') await expect(page.locator('[data-slide] li')).toHaveCount(Math.min(6, teams));
+        const { small, outside, scrolls } = await measure(page);
+        expect({ slide, small, outside, scrolls }).toEqual({ slide, small: [], outside: 0, scrolls: false });
+        if (width === 1920) await accessible(page);
+      }
+    }
+  });
+
+test('the pages of the hall turn by themselves at the interval asked for, and stand when the screen is held', async ({
+  page,
+  server,
+}) => {
+  await server.given('drill:hall-turns', hallOf(5, 'HALLTURN'));
+  await visit(page, '/board/HALLTURN');
+  await page.keyboard.press(' ');
+  await page.getByRole('combobox', { name: vi.board.slides.every }).selectOption('10');
+  await expect(page).toHaveURL(/every=10/);
+  const first = page.locator('.hall ol[aria-label] .name').first();
+  await expect(first).toHaveText('Đội Lá Chắn');
+  await expect(page.locator('[data-slide=timeline]')).toBeVisible();
+  await page.keyboard.press('p');
+  const held = page.getByText(vi.board.held).first();
+  await expect(held).toBeVisible();
+  // Longer than a page stands.
+  await page.waitForTimeout(12_000);
+  await expect(page.locator('[data-slide=timeline]')).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.locator('[data-slide=figures]')).toBeVisible();
+  await page.keyboard.press(' ');
+  await expect(page).not.toHaveURL(/every=/);
+
+  await page.reload();
+  await expect(first).toBeVisible();
+});
+
+test('a reveal takes the hall to the board, and stops the pages', async ({ page, server }) => {
+  const stream = 'drill:hall-reveals';
+  await server.given(stream, [
+    ...hallOf(4, 'HALLREVE'),
+    { type: 'board.frozen', subject: null, payload: { reason: 'Giờ cuối' } },
+    { type: 'drill.ended', subject: null, payload: { reason: 'Hết giờ' } },
+  ]);
+  await visit(page, '/board/HALLREVE?side=blue&every=60');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-slide=timeline]')).toBeVisible();
+  await server.given(stream, [{ type: 'board.reveal_stepped', subject: 't3', payload: { teamId: 't3' } }]);
+  await expect(page.locator('.hall ol[aria-label] > li')).toHaveCount(4);
+  await expect(page).not.toHaveURL(/every=/);
+});
+
+test('the checkpoint in the footer is a picture of its own, without script too', async ({
+  browser,
+  server,
+  baseURL,
+}) => {
+  const stream = 'drill:hall-seal';
+  await server.given(stream, hallOf(4, 'HALLSEAL'));
+  await server.given(stream, [{ type: 'drill.paused', subject: null, payload: { reason: 'x' } }]);
+  await server.seal(stream);
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto('/board/HALLSEAL');
+  const picture = plain.locator('footer img');
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+  await context.close();
+});
 
 test('the hall moves by itself, holds when asked, and shows the other side', async ({ page, server }) => {
   await server.given('drill:hall-moves', hallOf(5, 'HALLMVES'));

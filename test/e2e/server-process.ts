@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Facts } from './server.ts';
+import type { Facts, Passage, Seal } from './server.ts';
 
 const memory = new URL('../../api/memory.ts', import.meta.url).href;
 const program = fileURLToPath(new URL('./server.ts', import.meta.url));
@@ -14,6 +14,10 @@ export interface ServerProcess {
   setupCode: string | null;
   /** Puts facts into the log and their rows beside it. */
   given(stream: string, events: Facts['events'], actor?: string): Promise<void>;
+  /** Moves its clock on, ms. */
+  pass(ms: number): Promise<void>;
+  /** Signs the head of a stream. */
+  seal(stream: string): Promise<void>;
   stop(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
@@ -53,6 +57,14 @@ export async function startServer({ untouched = false, folder, port }: Start = {
     setupCode,
     async given(stream, events, actor) {
       child.send({ stream, events, ...(actor ? { actor } : {}) } satisfies Facts);
+      await answer();
+    },
+    async pass(ms) {
+      child.send({ pass: ms } satisfies Passage);
+      await answer();
+    },
+    async seal(stream) {
+      child.send({ seal: stream } satisfies Seal);
       await answer();
     },
     async kill() {
