@@ -37,14 +37,17 @@ export function createApp(kernel: Kernel, { identify, surface, live, upload, add
     await next();
     kernel.metrics.count('requests_total', { status: statusOf(c) });
   });
-  app.onError((error, c) => problemResponse(error, c.get('incoming').requestId, kernel.logger));
-  app.notFound((c) => problemResponse(refuse('not_found'), c.get('incoming')?.requestId ?? '', kernel.logger));
+  app.onError((error, c) => problemResponse(error, c.get('incoming'), kernel.logger));
+  app.notFound((c) => problemResponse(refuse('not_found'), c.get('incoming') ?? nobody, kernel.logger));
   mountRoutes(app, kernel, identify, surface);
   app.get(liveOpen.path, liveHandler(live, identify));
   app.all(`${upload.path}/*`, (c) => upload.handle(c.req.raw, c.get('incoming').address));
   app.all(upload.path, (c) => upload.handle(c.req.raw, c.get('incoming').address));
   return app;
 }
+
+/** Outside `/api` no request is looked at. */
+const nobody = { requestId: '', address: '' };
 
 /** Default deny at start-up: nothing is served that no operation declares, and no declared operation is missing. */
 function assertComplete(declared: readonly OperationShape[], handled: readonly OperationShape[]): void {

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/actor.ts';
 import { sniffMediaType } from '../domain/media-type.ts';
 import { safeFileName } from '../domain/name.ts';
 import { Refusal, refusals, refuse } from '../domain/refusal.ts';
-import type { Identify } from '../http/context.ts';
+import type { Identify, Incoming } from '../http/context.ts';
 import { problemResponse } from '../http/problem.ts';
 import { assertSameOrigin } from '../http/same-origin.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -51,11 +51,13 @@ export function createUploadHandler(
   });
   return async (request, address) => {
     const requestId = randomBytes(9).toString('base64url');
+    const agent = request.headers.get('user-agent') ?? '';
+    const incoming: Incoming = { request, requestId, address, agent, operation: 'evidence.upload' };
     try {
-      const incoming = { request, requestId, address, agent: request.headers.get('user-agent') ?? '' };
       if (!['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'].includes(request.method)) throw refuse('request.method');
       if (request.method !== 'HEAD' && request.method !== 'OPTIONS') assertSameOrigin(request);
       const actor = await identify(incoming);
+      incoming.actor = actor.id;
       if (actor.kind !== 'user') throw refuse('session.required');
       if (request.method === 'POST') await assertWelcome(kernel, store, request, actor);
       else if (request.method !== 'OPTIONS') await assertOwn(store, request, actor);
@@ -65,7 +67,7 @@ export function createUploadHandler(
       if (call.refusal) throw call.refusal;
       return clean(response);
     } catch (error) {
-      return problemResponse(error, requestId, kernel.logger);
+      return problemResponse(error, incoming, kernel.logger);
     } finally {
       calls.delete(requestId);
     }

@@ -1,10 +1,14 @@
 import type { Logger } from '../kernel/logger.ts';
 import { Refusal, refusals, refuse } from '../domain/refusal.ts';
+import type { Asked } from './context.ts';
+import { tellRefusal } from './tell-refusal.ts';
 import { unavailable } from './unavailable.ts';
 
 /** Turns whatever was thrown into an RFC 9457 answer. Defects are logged in full and answered with nothing but the request id. */
-export function problemResponse(error: unknown, requestId: string, logger: Logger): Response {
+export function problemResponse(error: unknown, asked: Asked, logger: Logger): Response {
+  const { requestId } = asked;
   const refusal = error instanceof Refusal ? error : unexpected(error, requestId, logger);
+  tellRefusal(logger, refusal, asked);
   const status = refusals[refusal.code];
   const body = {
     type: `urn:thao-truong:problem:${refusal.code}`,

@@ -26,6 +26,7 @@ export function mountRoutes(app: Hono<Env>, kernel: Kernel, identify: Identify, 
   for (const command of surface.commands)
     app.on(command.operation.method, command.operation.path, async (c) => {
       const incoming = c.get('incoming');
+      incoming.operation = command.operation.name;
       assertSameOrigin(incoming.request);
       const args = await argumentsOf(c, kernel, identify, command.operation);
       const key = c.req.header('idempotency-key');
@@ -64,7 +65,9 @@ async function argumentsOf(
   operation: OperationShape,
 ): Promise<Args> {
   const incoming = c.get('incoming');
+  incoming.operation = operation.name;
   const actor = await identify(incoming);
+  incoming.actor = actor.id;
   const params = operation.params && parsePart(operation.params, c.req.param(), 'params');
   const at = kernel.clock.now();
   authorise(operation, actor, params, at);

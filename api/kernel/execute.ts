@@ -2,6 +2,7 @@ import type { IdempotencyTable } from '#db/schema/kernel.ts';
 import type { Trx } from '#db/schema.ts';
 import { statement } from '#db/statement.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import type { LoggedEvent } from '../domain/event.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { drillOf } from './authorise.ts';
 import type { AnswerHeaders, AnyCommand, Args } from './command.ts';
@@ -13,6 +14,7 @@ import { enqueue } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
 import { project } from './kernel.ts';
 import { append, lockHead } from './log.ts';
+import { tellSessions } from './tell-sessions.ts';
 
 export interface Answer {
   status: number;
@@ -35,6 +37,7 @@ export async function execute(
   const stream = command.stream(given, prepared);
 
   let rights = false;
+  let happened: readonly LoggedEvent[] = [];
   let setBack = null as SetBack | null;
   const run = kernel.db.transact(async (trx): Promise<Answer> => {
     const head = await lockHead(trx, stream, kernel.db.dialect);
@@ -62,6 +65,7 @@ export async function execute(
       const row = { actor: args.actor.id, key, operation: operation.name, digest, status: 200, body, at: args.call.at };
       if ((await keepAnswer(trx, row)).length === 0) throw new AnsweredMeanwhile();
     }
+    happened = events;
     rights = events.some(({ type }) => rightsEvents.has(type));
     await kernel.db.announce(trx, stream);
     if (rights) await kernel.db.announce(trx, rightsStream);
@@ -72,6 +76,7 @@ export async function execute(
     throw error;
   });
   if (setBack !== null && command !== noteClockSetBack) await noteStep(kernel, given, setBack);
+  tellSessions(kernel, happened, given.call);
   if (rights) kernel.hub.poke(rightsStream);
   kernel.hub.poke(stream);
   return answer;

@@ -13,8 +13,15 @@ export function createLogger(
   const write =
     (level: string) =>
     (event: string, facts: Record<string, unknown> = {}) =>
-      sink(`${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...facts })}\n`);
+      sink(`${asciiControls(JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...facts }))}\n`);
   return { info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** JSON escapes C0 only; what else could begin a line, turn text around or steer a terminal is escaped too. The value stays the same. */
+function asciiControls(json: string): string {
+  return json.replace(/[\p{Cf}\u007f-\u009f\u2028\u2029]/gu, (char) =>
+    char.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
 }
 
 export const silent: Logger = { info() {}, warn() {}, error() {} };
