@@ -43,6 +43,8 @@ export async function givenDrill(server: ServerProcess, status: DrillStatus = 'l
       payload: { target: { ...target, scope: ['dvc.mau.example'], level: 3 } },
     },
     ...seats.map(([login, role, teamId]) => seat(login, role, teamId)),
+    ...accepted('red'),
+    ...accepted('blue'),
   ]);
   return { id, code, stream, path: `/drills/${id}` };
 }
@@ -51,6 +53,15 @@ export function seat(login: Login, role: (typeof seats)[number][1], teamId: stri
   const name = people.find((person) => person.login === login)?.name ?? login;
   const payload = { accountId: accountId(login), name, role, teamId, captain: teamId !== null };
   return { type: 'drill.seat_given', subject: payload.accountId, payload };
+}
+
+/** Has accepted the Nội quy that stands and signed the pledge, as whoever plays must. */
+export function accepted(login: Login, rulesHash = 'x'): NewEvent[] {
+  const id = accountId(login);
+  return [
+    { type: 'team.rules_accepted', subject: id, payload: { accountId: id, rulesHash } },
+    { type: 'team.pledge_signed', subject: id, payload: { accountId: id } },
+  ];
 }
 
 /** A finding of the attack team, sent; answers its id. */

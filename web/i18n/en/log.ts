@@ -12,6 +12,22 @@ export const log: Dictionary['log'] = {
   system: 'System',
   unknownActor: 'unknown',
   withheld: 'content not open to the present role',
+  redacted: 'blanked',
+  blankedNumbers: (p) => `entry ${p.numbers}: ${p.reason}`,
+  redact: {
+    action: 'Blank the content',
+    acts: 'Blank',
+    title: 'Blank the content of an entry',
+    entry: (p) => `Entry ${p.seq}: ${p.what}`,
+    follows: [
+      'Every text that people wrote in this entry goes for good, in the log and wherever it was copied. It cannot be brought back.',
+      'Ids, times, points and choices stay; the chain of hashes can still be checked.',
+      'That it was blanked, by whom and why becomes a new entry. Do not repeat the blanked data in the reason.',
+      'Files of evidence, backups and logs downloaded earlier do not change.',
+    ],
+    typed: 'blank',
+    done: 'The content of the entry has been blanked.',
+  },
   kind: 'Kind of act',
   allKinds: 'Every kind',
   family: {

@@ -11,6 +11,22 @@ export const log = {
   system: 'Hệ thống',
   unknownActor: 'không rõ',
   withheld: 'nội dung không dành cho vai trò đang xem',
+  redacted: 'đã xóa trắng',
+  blankedNumbers: (p: { numbers: string; reason: string }) => `mục ${p.numbers}: ${p.reason}`,
+  redact: {
+    action: 'Xóa trắng nội dung',
+    acts: 'Xóa trắng',
+    title: 'Xóa trắng nội dung mục nhật ký',
+    entry: (p: { seq: string; what: string }) => `Mục ${p.seq}: ${p.what}`,
+    follows: [
+      'Mọi phần chữ do người nhập trong mục này bị xóa vĩnh viễn, ở nhật ký và ở mọi nơi đã chép lại. Không lấy lại được.',
+      'Mã số, thời điểm, điểm số và lựa chọn giữ nguyên; chuỗi mã băm vẫn kiểm tra được.',
+      'Việc xóa trắng, người thực hiện và lý do được ghi thành một mục mới. Không ghi lại dữ liệu đã xóa vào lý do.',
+      'Tệp chứng cứ, bản sao lưu và tệp nhật ký đã tải về trước đó không thay đổi.',
+    ],
+    typed: 'xóa trắng',
+    done: 'Đã xóa trắng nội dung mục nhật ký.',
+  },
   kind: 'Loại việc',
   allKinds: 'Mọi loại việc',
   family: {

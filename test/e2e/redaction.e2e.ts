@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { NewEvent } from '#api/domain/event.ts';
+import { drillIn } from '#test/drill-in.ts';
+import { units } from '#test/people.ts';
+import { vi } from '#web/i18n/vi/index.ts';
+import { visit } from './complaints.ts';
+import { givenClaim, givenDrill, seat } from './drill.ts';
+import { expect, test } from './fixtures.ts';
+import { confirm, dialog, press } from './hands.ts';
+
+const { log, people, drill: words, claim: finding } = vi;
+const secret = 'Nguyễn Thị Bí Mật';
+
+test('what people wrote in an entry is blanked, with its reason on record', async ({
+  server,
+  signedIn,
+  accessible,
+}) => {
+  const drill = await givenDrill(server);
+  await server.given(drill.stream, [seat('admin', 'control', null)]);
+  await givenClaim(server, drill, 1, { title: `Lộ dữ liệu của ${secret}` });
+  const page = await signedIn('admin');
+  await visit(page, `${drill.path}/claims`);
+  await expect(page.getByText(secret)).toBeVisible();
+
+  await visit(page, `${drill.path}/log?type=claim.`);
+  const row = page.getByRole('row').filter({ hasText: vi.event['claim.drafted'] });
+  await row.getByRole('button', { name: log.redact.action }).click();
+  await expect(dialog(page)).toContainText(log.redact.follows[0] ?? '');
+  await accessible(page);
+  await confirm(page, log.redact.action, log.redact.typed, 'lộ tên người dân');
+  await expect(row).toContainText(log.redacted);
+
+  await visit(page, `${drill.path}/log?type=event.`);
+  await expect(page.getByRole('row').filter({ hasText: vi.event['event.redacted'] })).toContainText('lộ tên người dân');
+  await visit(page, `${drill.path}/claims`);
+  await expect(page.getByText('PH-1')).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
+});
+
+test('a person is erased from a closed account', async ({ server, signedIn }) => {
+  const id = randomUUID();
+  const login = `nguoi-${id.slice(0, 8)}`;
+  const created: NewEvent<'account.created'> = {
+    type: 'account.created',
+    subject: id,
+    payload: { accountId: id, login, name: secret, organisationId: units.department, email: null, locale: 'vi' },
+  };
+  await server.given('system', [created]);
+  const page = await signedIn('admin');
+  await visit(page, `/admin/accounts/${id}`);
+  await expect(page.getByText(people.erase.closeFirst)).toBeVisible();
+  await server.given('system', [
+    { type: 'account.disabled', subject: id, payload: { accountId: id, reason: 'nghỉ việc' } },
+  ]);
+  await page.reload();
+  await press(page, people.erase.action);
+  await confirm(page, people.erase.action, people.erase.typed, 'theo yêu cầu');
+  await expect(page.getByText(people.erase.erasedAt({ at: '' }).trim())).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
+  await expect(page.getByText(login)).toHaveCount(0);
+});
+
+test('a member seated after the start accepts the rules and signs before the form opens', async ({
+  server,
+  signedIn,
+}) => {
+  const drill = await givenDrill(server);
+  const [drafted] = drillIn('live', Date.now());
+  if (drafted?.type !== 'drill.drafted') throw new Error('no plan');
+  const plan = { ...drafted.payload.plan, rulesHash: 'a'.repeat(64) };
+  await server.given(drill.stream, [
+    { type: 'drill.replanned', subject: null, payload: { plan, phases: [] } },
+    seat('red2', 'red', 'team-red'),
+  ]);
+  const page = await signedIn('red2');
+  await visit(page, `${drill.path}/claims/new`);
+  await expect(page.getByRole('button', { name: finding.submit })).toHaveCount(0);
+  await press(page, words.overview.acceptRules);
+  await press(page, words.overview.signPledge);
+  await expect(page.getByRole('button', { name: finding.submit })).toBeVisible();
+});
