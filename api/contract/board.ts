@@ -106,7 +106,7 @@ export const boardCheckpoint = operation({
   roles: ['anyone'],
   summary: 'The text that a checkpoint shown on the board signs, as a QR code for every camera to keep.',
   params: code,
-  query: z.object({ seq: z.coerce.number().int().min(1) }),
+  query: z.strictObject({ seq: z.coerce.number().int().min(1) }),
   output: z.string(),
 });
 

@@ -28,7 +28,7 @@ export const drillList = operation({
   path: '/drills',
   roles: ['user'],
   summary: 'Drills the caller has a seat in or oversees, newest first; players see theirs once approved.',
-  query: z.object({ ...page, status: z.enum(drillStatuses).optional(), search: z.string().max(200).optional() }),
+  query: z.strictObject({ ...page, status: z.enum(drillStatuses).optional(), search: z.string().max(200).optional() }),
   output: listOf(drillRow),
 });
 

@@ -72,7 +72,7 @@ export const evidenceRead = operation({
   roles: ['user'],
   summary: 'The file, to those who may read the finding or ticket it belongs to; refused when its bytes have changed.',
   params: z.object({ evidence: id() }),
-  query: z.object({ inline: z.enum(['1']).optional() }),
+  query: z.strictObject({ inline: z.enum(['1']).optional() }),
   output: z.string(),
 });
 

@@ -45,7 +45,7 @@ export const incidentList = operation({
   method: 'GET',
   path: '/incidents',
   roles: ['user'],
-  query: z.object({
+  query: z.strictObject({
     ...filters,
     organisation: id().optional(),
     since: z.coerce.number().int().optional(),
@@ -61,7 +61,7 @@ export const ticketList = operation({
   path: '/drills/:drill/tickets',
   roles: ['drill:blue', 'drill:control', 'drill:judge'],
   params: drillParams,
-  query: z.object({ ...filters, team: id().optional() }),
+  query: z.strictObject({ ...filters, team: id().optional() }),
   output: listOf(ticketLine),
   summary: 'Tickets of a drill: of the own team for defenders, of all for organisers and judges.',
 });
@@ -71,7 +71,7 @@ export const incidentSimilar = operation({
   method: 'GET',
   path: '/incident-hints',
   roles: ['user'],
-  query: z.object({ title: z.string().max(200).default(''), system: id().optional() }),
+  query: z.strictObject({ title: z.string().max(200).default(''), system: id().optional() }),
   output: z.object({
     items: z.array(
       z.object({

@@ -23,7 +23,7 @@ export const invitationList = operation({
   path: '/invitations',
   roles: ['admin'],
   summary: 'Invitations to roles in the organisations I administer, newest first; never their links.',
-  query: z.object({ ...page, state: z.enum(invitationStates).optional() }),
+  query: z.strictObject({ ...page, state: z.enum(invitationStates).optional() }),
   output: listOf(z.object({ ...invitationFields, role: z.enum(organisationRoles), organisation: named.nullable() })),
 });
 

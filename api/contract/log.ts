@@ -44,7 +44,7 @@ export const logRead = operation({
   summary:
     'Entries of the log of a drill; control and judges always, others once it is published and then only what concerns them.',
   params: drill,
-  query: z.object({
+  query: z.strictObject({
     ...filters,
     subject: z.string().max(64).optional(),
     order: z.enum(['oldest', 'newest']).default('oldest'),
@@ -82,7 +82,7 @@ export const checkpointList = operation({
   summary:
     'Signed statements of how long the log was, newest first, with the keys to check them; none from beyond a freeze.',
   params: drill,
-  query: z.object(page),
+  query: z.strictObject(page),
   output: z.object({ stream: z.string(), items: z.array(checkpoint), keys: z.array(key), next: z.string().nullable() }),
 });
 
@@ -102,7 +102,7 @@ export const auditRead = operation({
   path: '/audit',
   roles: ['admin'],
   summary: 'Accounts, roles, sessions and the registry: who did what and when, newest first.',
-  query: z.object({ ...filters, stream: z.enum(['system', 'registry']).default('system') }),
+  query: z.strictObject({ ...filters, stream: z.enum(['system', 'registry']).default('system') }),
   output: entries,
 });
 

@@ -26,7 +26,7 @@ export const organisationList = operation({
   roles: ['user'],
   summary:
     'Organisations as they were on a day: children of one, all below one, or found by name or code without marks.',
-  query: z.object({
+  query: z.strictObject({
     ...page,
     search: z.string().max(200).default(''),
     /** Direct children of this one; `root` = the tops of the tree. */

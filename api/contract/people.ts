@@ -26,7 +26,7 @@ export const accountList = operation({
   path: '/accounts',
   roles: ['admin', 'organiser', 'officer'],
   summary: 'Accounts of the organisations I look after, by given name; found by name, login or e-mail without marks.',
-  query: z.object({
+  query: z.strictObject({
     ...page,
     search: z.string().max(200).default(''),
     /** That organisation and all below it. */

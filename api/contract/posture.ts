@@ -104,7 +104,7 @@ export const postureSystems = operation({
   path: '/posture/:organisation/systems',
   roles: readers,
   params: organisation,
-  query: z.object({
+  query: z.strictObject({
     figure: z.enum(systemListKeys).default('all'),
     /** The systems that make up n, or those missing from it. */
     side: z.enum(['n', 'rest']).default('n'),

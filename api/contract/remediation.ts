@@ -9,7 +9,7 @@ export const remediationList = operation({
   method: 'GET',
   path: '/remediations',
   roles: ['user'],
-  query: z.object({
+  query: z.strictObject({
     ...page,
     organisation: id().optional(),
     fromDrill: id().optional(),

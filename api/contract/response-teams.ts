@@ -19,7 +19,7 @@ export const responseTeamList = operation({
   path: '/response-teams',
   roles: ['user'],
   summary: 'Response teams with their organisation and cluster.',
-  query: z.object({ ...page, search: z.string().max(200).default(''), cluster: id().optional() }),
+  query: z.strictObject({ ...page, search: z.string().max(200).default(''), cluster: id().optional() }),
   output: listOf(
     z.object({
       id: z.string(),

@@ -69,7 +69,7 @@ export const resultsFile = operation({
   roles: everySeat,
   summary: 'The results as a workbook; the list of findings in it is for control and judges.',
   params: drill,
-  query: z.object({ locale: z.enum(['vi', 'en']).default('vi') }),
+  query: z.strictObject({ locale: z.enum(['vi', 'en']).default('vi') }),
   output: z.string(),
 });
 

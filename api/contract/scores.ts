@@ -29,7 +29,7 @@ export const scoreWhy = operation({
   summary:
     'Every line of a team’s ledger with its rule, version and inputs; a team reads its own, as far as the board shows.',
   params: z.object({ drill: id(), team: id() }),
-  query: z.object({ claim: z.string().max(64).optional() }),
+  query: z.strictObject({ claim: z.string().max(64).optional() }),
   output: z.object({
     points: z.int(),
     lines: z.array(

@@ -40,7 +40,7 @@ export const liveOpen = operation({
   roles: ['anyone'],
   summary: 'Server-sent events of a stream: which topics to reload. Resumes exactly after Last-Event-ID.',
   params: z.object({ stream: z.string().regex(/^[a-z]+:[A-Za-z0-9_-]{1,64}$/) }),
-  query: z.object({ code: z.string().max(20).optional(), after: z.coerce.number().int().min(0).optional() }),
+  query: z.strictObject({ code: z.string().max(20).optional(), after: z.coerce.number().int().min(0).optional() }),
   output: z.string(),
 });
 

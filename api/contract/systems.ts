@@ -28,7 +28,7 @@ export const systemList = operation({
   path: '/systems',
   roles: ['user'],
   summary: 'Information systems; a guest (no role, or on the staff of a vendor) sees those of the own house.',
-  query: z.object({
+  query: z.strictObject({
     ...page,
     search: z.string().max(200).default(''),
     /** Owner or operator is this organisation or lies below it. */

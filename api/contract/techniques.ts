@@ -7,7 +7,7 @@ export const techniqueSearch = operation({
   path: '/techniques',
   roles: ['user'],
   summary: 'ATT&CK techniques by id, English or Vietnamese name; marks and case do not matter.',
-  query: z.object({
+  query: z.strictObject({
     search: z.string().max(100).default(''),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),

@@ -6,7 +6,7 @@ import type { Live } from '../live/live.ts';
 import { nodeSink, streamHeaders, webSink } from '../live/sink.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Identify, Incoming } from './context.ts';
-import { parsePart } from './parse.ts';
+import { parsePart, queryOf } from './parse.ts';
 import type { Env } from './routes.ts';
 
 type NodeBindings = { incoming?: IncomingMessage; outgoing?: ServerResponse };
@@ -16,7 +16,7 @@ export function liveHandler(live: Live, identify: Identify): (c: Context<Env>) =
   return async (c) => {
     const incoming = c.get('incoming');
     const { stream } = parsePart(liveOpen.params, c.req.param(), 'params') as { stream: string };
-    const { after } = parsePart(liveOpen.query, c.req.query(), 'query') as { after?: number };
+    const { after } = parsePart(liveOpen.query, queryOf(c.req), 'query') as { after?: number };
     const lastId = lastEventId(c.req.header('last-event-id')) ?? after ?? null;
     const who = identifyAgain(identify, incoming);
     if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders);

@@ -11,7 +11,7 @@ import type { AnyQuery } from '../kernel/query.ts';
 import { answer, answerJson } from './answer.ts';
 import { readJson } from './body.ts';
 import type { Identify, Incoming } from './context.ts';
-import { parsePart } from './parse.ts';
+import { parsePart, queryOf } from './parse.ts';
 import { assertSameOrigin } from './same-origin.ts';
 
 export interface Surface {
@@ -71,7 +71,7 @@ async function argumentsOf(
   const params = operation.params && parsePart(operation.params, c.req.param(), 'params');
   const at = kernel.clock.now();
   authorise(operation, actor, params, at);
-  const query = operation.query ? parsePart(operation.query, c.req.query(), 'query') : undefined;
+  const query = parsePart(operation.query, queryOf(c.req), 'query');
   const body = isCommand(operation) ? parsePart(operation.body, await readJson(incoming.request), 'body') : undefined;
   const { requestId, address, agent } = incoming;
   // Only a change makes anything that needs an id; random bytes are a tenth of a read.
