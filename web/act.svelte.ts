@@ -98,6 +98,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
   return {
     run,
     reset,
+    form: options.form,
     get pending() {
       return pending;
     },

@@ -1,3 +1,36 @@
+import { getContext, setContext } from 'svelte';
+
+/** What the form around a field knows of it. */
+type Form = {
+  /** Tells two forms of one page apart. */
+  readonly id: string | undefined;
+  /** Refusals in words, by field. */
+  readonly errors: Readonly<Record<string, string>>;
+};
+const key = Symbol('form');
+const none: Form = { id: undefined, errors: {} };
+
+export const setForm = (form: Form) => setContext(key, form);
+
+/** Where a field stands and what was refused about it: as it was told itself, else as the form around it says. */
+export function useField(given: () => Pick<FieldProps, 'name' | 'form' | 'error'>) {
+  const around = getContext<Form | undefined>(key) ?? none;
+  return {
+    get id() {
+      const { name, form } = given();
+      return fieldId(name, form ?? around.id);
+    },
+    get error() {
+      const { name, error } = given();
+      return error ?? around.errors[name] ?? inList(around.errors, name);
+    },
+  };
+}
+
+/** The refusal of a list by one of its lines: `domains.3`. */
+const inList = (errors: Form['errors'], name: string) =>
+  Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];
+
 /** The id of the control of a field, which the error summary links to. A nested path is joined: `targets.0.name`. */
 export const fieldId = (name: string, form = 'f') => `${form}-${name}`;
 

@@ -28,3 +28,10 @@ export function draftFrom(
     description: text('description').slice(0, 10_000),
   };
 }
+
+/** A form nobody has filled in. */
+export const emptyDraft = (): IncidentDraft =>
+  draftFrom(
+    () => null,
+    () => null,
+  );

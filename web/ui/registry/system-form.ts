@@ -60,7 +60,3 @@ export function bodyOf(form: SystemForm, system: System | null, locale: Locale):
     predecessors: system?.predecessors.map(({ id }) => id) ?? [],
   };
 }
-
-/** The refusal of a list by any of its lines. */
-export const errorIn = (errors: Readonly<Record<string, string>>, name: string) =>
-  errors[name] ?? Object.entries(errors).find(([key]) => key.startsWith(`${name}.`))?.[1];
