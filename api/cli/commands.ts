@@ -12,6 +12,10 @@ import { scenario } from './scenario.ts';
 import { seed } from './seed.ts';
 import { user } from './user.ts';
 import { verify } from './verify.ts';
+import type { Words } from './words.ts';
+
+/** Each command has its words in the help, and the other way round. */
+type Named = { [Key in keyof Words]: Key extends `help.${infer Name}` ? Name : never }[keyof Words];
 
 /** Every command, in the order of the help. */
 export const commands = {
@@ -28,6 +32,4 @@ export const commands = {
   rehearse,
   openapi,
   matrix,
-} satisfies Record<string, CliCommand>;
-
-export type CommandName = keyof typeof commands;
+} satisfies Record<Named, CliCommand>;

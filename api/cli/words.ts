@@ -1,5 +1,4 @@
 import type { Line } from '../rehearse/rehearse.ts';
-import type { CommandName } from './commands.ts';
 
 type Both = readonly [vi: string, en: string];
 
@@ -155,7 +154,7 @@ export const words = {
     'In ma trận phân quyền: thao tác, vai, giai đoạn.',
     'Print the authorisation matrix: operations, roles, phases.',
   ],
-} as const satisfies Record<string, Both> & Record<`help.${CommandName}`, Both>;
+} as const satisfies Record<string, Both>;
 
 export type Words = typeof words;
 
