@@ -38,6 +38,9 @@ export const projectRemediation: Projector = {
     // A corrected grade does not undo a fix.
     await rows.where('status', '=', 'pending').set(due).execute();
   },
+  'claim.decision_withdrawn': async (trx, { payload: { claimId } }) => {
+    await trx.updateTable('remediation').set({ status: 'pending' }).where('claim_id', '=', claimId).execute();
+  },
   'drill.published': async (trx, event) => {
     await trx
       .updateTable('remediation')
@@ -72,18 +75,21 @@ const insertRow = statement((db, row: { [K in keyof RemediationTable]: Remediati
 const setNumber = statement((db, { claimId, number }: { claimId: string; number: string }) =>
   db.updateTable('remediation').set({ number }).where('claim_id', '=', claimId),
 );
+// Two questions: joined by values bound later, SQLite would plan them anew each time, at ten times the price.
 const targetOf = statement((db, { drillId, targetId }: { drillId: string; targetId: string }) =>
   db
-    .selectFrom('drill')
-    .leftJoin('drill_target', (join) =>
-      join.onRef('drill_target.drill_id', '=', 'drill.id').on('drill_target.target_id', '=', targetId),
-    )
-    .select(['host_organisation_id', 'system_id', 'drill_target.name', 'owner_organisation_id'])
-    .where('drill.id', '=', drillId),
+    .selectFrom('drill_target')
+    .select(['system_id', 'name', 'owner_organisation_id'])
+    .where('drill_id', '=', drillId)
+    .where('target_id', '=', targetId),
+);
+const hostOf = statement((db, { drillId }: { drillId: string }) =>
+  db.selectFrom('drill').select('host_organisation_id').where('id', '=', drillId),
 );
 
 async function findingRow(trx: Trx, drillId: string, { targetId, title, severity, fixNow, fixLong }: FindingFields) {
   const [target] = await targetOf(trx, { drillId, targetId });
+  const [drill] = await hostOf(trx, { drillId });
   const answering = target?.system_id ? await answerable(trx, target.system_id) : undefined;
   return {
     target_id: targetId,
@@ -93,7 +99,7 @@ async function findingRow(trx: Trx, drillId: string, { targetId, title, severity
     severity,
     fix_now: fixNow,
     fix_long: fixLong,
-    organisation_id: answering ?? target?.owner_organisation_id ?? target?.host_organisation_id ?? '',
+    organisation_id: answering ?? target?.owner_organisation_id ?? drill?.host_organisation_id ?? '',
   };
 }
 
