@@ -4,16 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { mostConnections } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
-import { inertPolicy, securityHeaders } from './http/headers.ts';
+import { everywhere } from './http/headers.ts';
+import { answerEmpty, answerUnread, namesHost } from './http/unread.ts';
 import type { Runtime } from './runtime.ts';
 
 type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Where the page bundle finds the API of this process; the bundle must never import a second copy. */
 const apiSymbol = Symbol.for('thao-truong.api');
-
-/** A page replaces the policy with its own. */
-const everywhere = new Map(Object.entries({ ...securityHeaders, 'content-security-policy': inertPolicy }));
 
 export interface Running {
   url: string;
@@ -47,13 +45,16 @@ export async function serve(
   });
   const api = getRequestListener(runtime.app.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
-  const server = createServer({ ...patience, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (request, response) => {
+  const limits = { ...patience, keepAliveTimeout: 65_000, maxHeaderSize: 16_384, requireHostHeader: false };
+  const server = createServer(limits, (request, response) => {
+    if (!namesHost(request)) return answerEmpty(response, 400);
     const isApi = request.url?.startsWith('/api/') === true;
     response.setHeaders(everywhere);
     // The page renderer reads the protocol from this header only; what a stranger sent in it does not count.
     request.headers['x-forwarded-proto'] = protocolOf(request, settings.protocolHeader);
     return isApi ? api(request, response) : pages(request, response);
   });
+  answerUnread(server, runtime.kernel.logger);
   server.maxConnections = settings.maxConnections ?? mostConnections;
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(settings.port, settings.host, resolve),

@@ -11,3 +11,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 /** The policy of answers that are not pages: nothing in them may run or load. */
 export const inertPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+/** The headers of every answer of the process; a page replaces the policy with its own. */
+export const everywhere = new Map(Object.entries({ ...securityHeaders, 'content-security-policy': inertPolicy }));
