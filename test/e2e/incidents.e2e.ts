@@ -3,6 +3,7 @@ import { incidentCreate, incidentList } from '#api/contract/incidents.ts';
 import { urlOf } from '#api/contract/call.ts';
 import { accountId } from '#test/people.ts';
 import { drillIn } from '#test/drill-in.ts';
+import { accepted } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Keys work once the page's script has arrived; a person presses again. */
@@ -154,6 +155,7 @@ test('a defence team logs a ticket, a judge grades it with the points in view, r
     const payload = { accountId: accountId(login), name: login, role, teamId, captain: false };
     await server.given(stream, [{ type: 'drill.seat_given', subject: accountId(login), payload }]);
   }
+  await server.given(stream, accepted('blue'));
   const blue = await signedIn('blue');
   await blue.goto(`/drills/${drill}/tickets`);
   await pressUntil(blue, 'n', '/tickets/new');
