@@ -6,6 +6,7 @@ import { benchFold } from './fold.ts';
 import { benchLive } from './live.ts';
 import { benchKills, benchStart } from './process.ts';
 import { benchReads } from './reads.ts';
+import { benchRegistry } from './registry.ts';
 import { benchScripts } from './scripts.ts';
 import { benchSoak } from './soak.ts';
 import { printTable } from './table.ts';
@@ -33,6 +34,7 @@ const parts: Record<string, () => Promise<void>> = {
   reads: inDrill(benchReads),
   writes: inDrill(benchWrites),
   fold: async () => benchFold(),
+  registry: benchRegistry,
   start: benchStart,
   kills: benchKills,
   live: () => benchLive(1_000, true),
