@@ -6,6 +6,7 @@ import {
   holdClaimCommand,
   releaseClaimCommand,
   requestInfoCommand,
+  undoDecisionCommand,
   verifyClaimCommand,
 } from './judge-acts.ts';
 import { listClaims } from './list-claims.ts';
@@ -30,6 +31,7 @@ export const claimsArea: Area = {
     holdClaimCommand,
     releaseClaimCommand,
     decideClaimCommand,
+    undoDecisionCommand,
     correctClaimCommand,
     adjustScoreCommand,
     gradeTicketCommand,

@@ -4,9 +4,17 @@ import {
   claimHold,
   claimRelease,
   claimRequestInfo,
+  claimUndoDecision,
   claimVerify,
 } from '../contract/adjudication.ts';
-import { correctClaim, decideClaim, holdClaim, holdFor, releaseClaim } from '../domain/drill/claims-by-judges.ts';
+import {
+  correctClaim,
+  decideClaim,
+  holdClaim,
+  holdFor,
+  releaseClaim,
+  withdrawDecision,
+} from '../domain/drill/claims-by-judges.ts';
 import { requestInformation, verifyClaim } from '../domain/drill/claims-by-organisers.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { DrillState } from '../domain/drill/state.ts';
@@ -44,6 +52,12 @@ export const decideClaimCommand = claimCommand({
   operation: claimDecide,
   decide: (claim, state, { actor, body, call }) => decideClaim(state, claim, doerOf(actor), body.decision, call.at),
   answer: (events, _args, { state }) => ({ points: worth(state, events) }),
+});
+
+export const undoDecisionCommand = claimCommand({
+  operation: claimUndoDecision,
+  decide: (claim, state, { actor, call }) => withdrawDecision(state, claim, doerOf(actor), call.at),
+  answer: ok,
 });
 
 export const correctClaimCommand = claimCommand({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { claimList, claimView } from '../contract/claim-views.ts';
+import { isOwn } from '../domain/drill/doer.ts';
 import { countedSeverity } from '../domain/drill/scoring.ts';
 import type { Claim, DrillState } from '../domain/drill/state.ts';
 import { isOfficial } from '../domain/visibility.ts';
@@ -57,10 +58,11 @@ export function claimDetail({ state, audience, frozen }: Sight, claim: Claim, ac
       hold && hold.until > at
         ? { name: nameOf(state, hold.accountId), until: hold.until, mine: hold.accountId === actor.id }
         : null,
-    decisions: claim.decisions.map(({ seq, at, by: judge, decision }) => ({
+    decisions: claim.decisions.map(({ seq, at, by: judge, alone, decision }) => ({
       seq: official ? seq : null,
       at,
       by: by(judge),
+      alone,
       outcome: decision.outcome,
       reason: decision.reason,
       severity: 'severity' in decision ? decision.severity : null,
@@ -75,10 +77,9 @@ export function claimDetail({ state, audience, frozen }: Sight, claim: Claim, ac
   };
 }
 
-/** Whether the team contains an organisation of the person. */
+/** Whether the team is of an organisation of the person. */
 export function ownTeam(state: DrillState, teamId: string, actor: Actor): boolean {
-  const own = doerOf(actor).organisationIds;
-  return state.teams.get(teamId)?.organisationIds.some((id) => own.includes(id)) ?? false;
+  return isOwn(state, teamId, doerOf(actor));
 }
 
 const nearMs = 2 * 3_600_000;

@@ -69,6 +69,17 @@ export const claimDecide = operation({
   output: z.object({ points: z.int() }),
 });
 
+export const claimUndoDecision = operation({
+  name: 'claim.undo_decision',
+  method: 'POST',
+  path: '/drills/:drill/claims/:claim/undo-decision',
+  roles: ['drill:judge'],
+  phases: judging,
+  summary: 'Takes back one’s own first decision within 30 seconds, while nothing rests on it; both stay on record.',
+  params: claim,
+  output: done,
+});
+
 export const claimCorrect = operation({
   name: 'claim.correct',
   method: 'POST',
@@ -76,7 +87,8 @@ export const claimCorrect = operation({
   roles: ['drill:judge'],
   phases: judging,
   stepUp: true,
-  summary: 'A new decision in place of the one it names; both stay on record.',
+  summary:
+    'A new decision in place of the one it names, by another judge where the drill has one who may; both stay on record.',
   params: claim,
   body: z.strictObject({ decision, supersedes: z.int().min(1) }),
   output: z.object({ points: z.int() }),
@@ -88,5 +100,6 @@ export const adjudicationOperations = [
   claimHold,
   claimRelease,
   claimDecide,
+  claimUndoDecision,
   claimCorrect,
 ] as const;

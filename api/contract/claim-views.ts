@@ -31,7 +31,7 @@ export const claimList = operation({
   roles: ['drill:control', 'drill:judge', 'drill:red'],
   summary: 'Findings, newest first: a team sees its own, organisers and judges all that were submitted.',
   params: drill,
-  query: z.object({
+  query: z.strictObject({
     ...page,
     status: z.enum(claimStatuses).optional(),
     severity: severity.optional(),
@@ -88,6 +88,8 @@ export const claimView = claimLine.extend({
       seq: z.int().nullable(),
       at: z.int(),
       by: z.string().nullable(),
+      /** Changed by the judge who had made it, the drill having no other for this team. */
+      alone: z.boolean(),
       outcome: z.enum(['accepted', 'rejected', 'duplicate']),
       severity: scored.nullable(),
       impacts: z.array(z.enum(impactCriteria)),

@@ -108,6 +108,7 @@ const adjudicates: ReadonlySet<EventType> = new Set([
   'claim.held',
   'claim.released',
   'claim.decided',
+  'claim.decision_withdrawn',
 ]);
 
 /** Where the name of the event alone does not tell. */
@@ -134,6 +135,7 @@ const affected: Partial<Record<EventType, Topic[]>> = {
   'team.invitation_revoked': ['gate'],
   'team.addresses_set': ['gate'],
   'claim.decided': ['claims', 'board'],
+  'claim.decision_withdrawn': ['claims', 'board'],
   'claim.withdrawn': ['claims', 'board'],
   'ticket.graded': ['tickets', 'board'],
   'score.adjusted': ['board'],

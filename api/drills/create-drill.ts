@@ -8,6 +8,8 @@ import { command } from '../kernel/command.ts';
 import { findScenario } from '../scenarios/library.ts';
 import type { LibraryScenario } from '../scenarios/library.ts';
 import { phasesOf, rulesTextOf, scoringOf } from '../scenarios/to-drill.ts';
+import { seatOf } from './accounts.ts';
+import type { Account } from './accounts.ts';
 import { drillStream } from './fold.ts';
 import { oversees } from './oversight.ts';
 import { scalePhases, sealPlan, timesFault } from './plan-of.ts';
@@ -57,7 +59,7 @@ function lengthOf(body: BodyOf<typeof drillCreate>, found: LibraryScenario | nul
   return Math.max(0, ...phases.map(({ startsAfterMs, durationMs }) => startsAfterMs + durationMs));
 }
 
-function controlSeat(actor: { id: string; name: string }): NewEvent {
-  const payload = { accountId: actor.id, name: actor.name, role: 'control', teamId: null, captain: false } as const;
+function controlSeat(actor: Account): NewEvent {
+  const payload = { ...seatOf(actor), role: 'control', teamId: null, captain: false } as const;
   return { type: 'drill.seat_given', subject: actor.id, payload };
 }

@@ -4,6 +4,7 @@ import type { SeatRole } from '../domain/actor.ts';
 import { command } from '../kernel/command.ts';
 import { findInvitation, useInvitation } from '../auth/invitation.ts';
 import { refuse } from '../domain/refusal.ts';
+import { seatOf } from './accounts.ts';
 import { drillStream } from './fold.ts';
 import { loadDrill } from './load-drill.ts';
 
@@ -18,7 +19,7 @@ export const joinTeam = command({
   },
   decide: ({ state, offer }, { actor }) => {
     const { role, team_id: teamId } = offer;
-    return giveSeat(state, { accountId: actor.id, name: actor.name, role: role as SeatRole, teamId, captain: false });
+    return giveSeat(state, { ...seatOf(actor), role: role as SeatRole, teamId, captain: false });
   },
   effects: async (trx, _events, { body, call }) => {
     const offer = await findInvitation(trx, body.code, call.at);

@@ -8,7 +8,7 @@ import type { DrillState } from '../domain/drill/state.ts';
 import { giveSeat } from '../domain/drill/team.ts';
 import type { NewEvent } from '../domain/event.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { accountByLogin } from './accounts.ts';
+import { accountByLogin, seatOf } from './accounts.ts';
 import type { Account } from './accounts.ts';
 import { drillCommand } from './drill-command.ts';
 import { readDrill } from './load-drill.ts';
@@ -99,7 +99,7 @@ function outcomeOf(state: DrillState, { account }: Line): Outcome {
 function seatFaults(state: DrillState, team: Team, lines: readonly Line[]): Output['faults'] {
   return lines.flatMap(({ pasted, account }) => {
     if (!account || state.members.get(account.id)?.teamId === team.id) return [];
-    const given = giveSeat(state, seatOf(account, team));
+    const given = giveSeat(state, memberSeat(account, team));
     return given instanceof Refusal ? [{ line: pasted.line, code: given.code }] : [];
   });
 }
@@ -107,11 +107,11 @@ function seatFaults(state: DrillState, team: Team, lines: readonly Line[]): Outp
 function eventsOf(state: DrillState, team: Team, line: Line, at: number): NewEvent[] {
   const { account, invitation } = line;
   if (account && outcomeOf(state, line) === 'already') return [];
-  if (account) return [{ type: 'drill.seat_given', subject: account.id, payload: seatOf(account, team) }];
+  if (account) return [{ type: 'drill.seat_given', subject: account.id, payload: memberSeat(account, team) }];
   const payload = { teamId: team.id, invitationId: invitation.id, uses: 1, expiresAt: inDays(at, validDays) };
   return [{ type: 'team.invited', subject: team.id, payload }];
 }
 
-function seatOf(account: Account, team: Team) {
-  return { accountId: account.id, name: account.name, role: team.side, teamId: team.id, captain: false };
+function memberSeat(account: Account, team: Team) {
+  return { ...seatOf(account), role: team.side, teamId: team.id, captain: false };
 }

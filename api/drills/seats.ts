@@ -1,7 +1,7 @@
 import { seatGive, seatTakeAway } from '../contract/teams.ts';
 import { giveSeat, takeSeatAway } from '../domain/drill/team.ts';
 import { command } from '../kernel/command.ts';
-import { activeAccount } from './accounts.ts';
+import { activeAccount, seatOf } from './accounts.ts';
 import { drillCommand, drillIdOf, ok } from './drill-command.ts';
 import { drillStream } from './fold.ts';
 import { loadDrill } from './load-drill.ts';
@@ -16,7 +16,7 @@ export const giveDrillSeat = command({
     return { state, account: await activeAccount(trx, body.accountId) };
   },
   decide: ({ state, account }, { body: { role, teamId, captain } }) =>
-    giveSeat(state, { accountId: account.id, name: account.name, role, teamId, captain: captain && teamId !== null }),
+    giveSeat(state, { ...seatOf(account), role, teamId, captain: captain && teamId !== null }),
   answer: ok,
 });
 

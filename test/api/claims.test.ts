@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { claimCorrect, claimDecide, claimHold, claimRequestInfo, claimVerify } from '#api/contract/adjudication.ts';
+import {
+  claimCorrect,
+  claimDecide,
+  claimHold,
+  claimRequestInfo,
+  claimUndoDecision,
+  claimVerify,
+} from '#api/contract/adjudication.ts';
 import { claimDraft, claimReply, claimSubmit, claimUpdate, claimWithdraw } from '#api/contract/claims.ts';
 import { claimList, claimQueue, claimRead } from '#api/contract/claim-views.ts';
 import { scoreAdjust, scoreWhy } from '#api/contract/scores.ts';
@@ -192,9 +199,33 @@ eachDialect((dialect) => {
       expect((await judge2.refused(claimCorrect, { ...of(id), body: { ...body, supersedes: seq - 1 } })).code).toBe(
         'conflict.stale',
       );
+      expect((await (await app.as('judge')).refused(claimCorrect, { ...of(id), body })).code).toBe(
+        'claim.second_judge',
+      );
       expect(await judge2.call(claimCorrect, { ...of(id), body })).toEqual({ points: 10_000 });
       app.clock.pass(11 * 60_000);
       expect((await judge2.refused(claimCorrect, { ...of(id), body })).code).toBe('session.step_up');
+    });
+
+    it('is taken back within thirty seconds by the judge who made it, and then made again', async () => {
+      const app = await givenPlay(dialect);
+      const [id, late] = [await app.submit('red'), await app.submit('red')];
+      const [judge, judge2] = [await app.as('judge'), await app.as('judge2')];
+      await app.decide(id);
+      expect((await judge2.refused(claimUndoDecision, of(id))).code).toBe('claim.decided_by_other');
+      await judge.call(claimUndoDecision, of(id));
+      expect((await judge.refused(claimUndoDecision, of(id))).code).toBe('claim.not_decided');
+      expect(await judge.call(claimRead, of(id))).toMatchObject({ status: 'submitted', points: 0, decisions: [] });
+      expect(await judge.call(scoreWhy, { params: { drill, team: 'team-red' }, query: {} })).toMatchObject({
+        points: 0,
+        lines: [{ points: 6_000 }, { rule: 'reversal', points: -6_000 }],
+      });
+      const row = app.kernel.db.read.selectFrom('remediation').select('status').where('claim_id', '=', id);
+      expect(await row.executeTakeFirst()).toEqual({ status: 'pending' });
+      expect(await app.decide(id)).toEqual({ points: 6_000 });
+      await app.decide(late);
+      app.clock.pass(30_001);
+      expect((await judge.refused(claimUndoDecision, of(late))).code).toBe('claim.undo_late');
     });
 
     it('takes points by hand, with a reason', async () => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { correctClaim, decideClaim, holdClaim, releaseClaim } from '#api/domain/drill/claims-by-judges.ts';
+import {
+  correctClaim,
+  decideClaim,
+  holdClaim,
+  releaseClaim,
+  withdrawDecision,
+} from '#api/domain/drill/claims-by-judges.ts';
 import {
   draftClaim,
   replyToRequest,
@@ -33,6 +39,7 @@ const acts: Record<string, Act> = {
   rejectAsOther: (state, claim, at) => decideClaim(state, claim, judge('judge-2'), rejected, at),
   duplicate: (state, claim, at) =>
     decideClaim(state, claim, judge(), { ...accept, outcome: 'duplicate', of: 'c0' }, at),
+  undo: (state, claim, at) => withdrawDecision(state, claim, judge(), at),
   correct: (state, claim) =>
     correctClaim(state, claim, judge('judge-2'), { ...rejected }, claim.decisions.at(-1)?.seq ?? 0),
   correctBack: (state, claim) =>
@@ -45,15 +52,18 @@ const acts: Record<string, Act> = {
     ),
 };
 
+/** Where a decision taken back may leave it. */
+const undecided = ['submitted', 'needs_info', 'verified'] as const;
+
 /** The only ways a claim may go. */
 const steps: Record<ClaimStatus, readonly ClaimStatus[]> = {
   draft: ['submitted', 'withdrawn'],
   submitted: ['needs_info', 'verified', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
   needs_info: ['submitted', 'verified', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
   verified: ['needs_info', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
-  accepted: ['rejected', 'accepted'],
-  rejected: ['accepted', 'rejected'],
-  duplicate: ['accepted', 'rejected'],
+  accepted: ['rejected', 'accepted', ...undecided],
+  rejected: ['accepted', 'rejected', ...undecided],
+  duplicate: ['accepted', 'rejected', ...undecided],
   withdrawn: [],
 };
 

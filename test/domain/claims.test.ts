@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { adjustScore, gradeTicket } from '#api/domain/drill/scores-by-hand.ts';
-import { correctClaim, decideClaim, holdClaim, releaseClaim } from '#api/domain/drill/claims-by-judges.ts';
+import {
+  correctClaim,
+  decideClaim,
+  holdClaim,
+  releaseClaim,
+  undoFor,
+  withdrawDecision,
+} from '#api/domain/drill/claims-by-judges.ts';
 import {
   draftClaim,
   replyToRequest,
@@ -188,6 +195,83 @@ describe('a judge', () => {
     expect(
       given(liveDrill())((state) => gradeTicket(state, judge('j', ['org-blue-1']), 'k1', 'blue-1', {}, '', null)),
     ).toBe('claim.own_organisation');
+  });
+  test('never decides for a team that lists no organisation but has a member of his', () => {
+    const log = sent()
+      .add('team.changed', { teamId: 'red-1', name: 'x', organisationIds: [], targetIds: [] })
+      .add('drill.seat_given', {
+        accountId: 'red-member',
+        name: 'x',
+        role: 'red',
+        teamId: 'red-1',
+        captain: false,
+        organisationId: 'org-x',
+      });
+    const decide = (organisation: string) =>
+      given(log)((state, claim) => decideClaim(state, claim, judge('judge-1', [organisation]), accept, at));
+    expect([decide('org-x'), decide('org-y')]).toEqual(['claim.own_organisation', 'claim.decided']);
+  });
+  test('does not change his own award while another judge may', () => {
+    const correct = (log: Log) =>
+      correctClaim(
+        log.state(),
+        log.state().claims.get('c1')!,
+        judge(),
+        { ...accept, reason: 'nhầm' },
+        log.state().claims.get('c1')!.decisions[0]!.seq,
+      );
+    expect(correct(decided())).toMatchObject({ code: 'claim.second_judge' });
+    const without = (log: Log) =>
+      log.add('drill.seat_taken_away', { accountId: 'judge-2', role: 'judge', reason: 'x' });
+    expect(correct(without(decided()))).toMatchObject([{ payload: { alone: true } }]);
+    const conflicted = decided().add('drill.seat_given', {
+      accountId: 'judge-2',
+      name: 'x',
+      role: 'judge',
+      teamId: null,
+      captain: false,
+      organisationId: 'org-red-1',
+    });
+    expect(correct(conflicted)).toMatchObject([{ payload: { alone: true } }]);
+  });
+  test('takes a slip back at once, by himself, while nothing rests on it', () => {
+    const withdraw = (log: Log, who = 'judge-1', after = undoFor) =>
+      given(log)((state, claim) => withdrawDecision(state, claim, judge(who), (claim.decisions[0]?.at ?? 0) + after));
+    expect([
+      withdraw(sent()),
+      withdraw(decided()),
+      withdraw(decided(), 'judge-1', undoFor + 1),
+      withdraw(decided(), 'judge-2'),
+    ]).toEqual(['claim.not_decided', 'claim.decision_withdrawn', 'claim.undo_late', 'claim.decided_by_other']);
+    const rested = submitted(decided(), 'c2', 'red-2').add('claim.decided', {
+      claimId: 'c2',
+      decision: { ...accept, outcome: 'duplicate', of: 'c1' },
+      supersedes: null,
+    });
+    expect(withdraw(rested, 'judge-1', 0)).toBe('claim.decision_used');
+    const seq = decided().seq;
+    const corrected = decided().add(
+      'claim.decided',
+      { claimId: 'c1', decision: rejected, supersedes: seq },
+      { actor: 'judge-1' },
+    );
+    expect(withdraw(corrected, 'judge-1', 0)).toBe('claim.decision_used');
+  });
+  test('leaves no trace in the scores of what he took back', () => {
+    const verified = () =>
+      submitted(liveDrill({ rules: { firstBloodPercent: 5 } }), 'c1', 'red-1').add('claim.verified', {
+        claimId: 'c1',
+        severity: 'high',
+        note: '',
+      });
+    const given = verified().state();
+    const after = decided(verified());
+    after.add('claim.decision_withdrawn', { claimId: 'c1', supersedes: after.seq }, { actor: 'judge-1' });
+    const state = after.state();
+    expect(state.claims).toEqual(given.claims);
+    expect(state.scores).toEqual(given.scores);
+    expect(state.firstBloods).toEqual(given.firstBloods);
+    expect(state.ledger.map(({ rule }) => rule)).toEqual(['claim', 'first_blood', 'reversal', 'reversal']);
   });
   test('gives a reason for a rejection', () => {
     expect(given(sent())((state, claim) => decideClaim(state, claim, judge(), rejected, at))).toBe('claim.decided');

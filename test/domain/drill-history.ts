@@ -69,6 +69,19 @@ export const adjudicating: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: anyClaim.map((claimId): Step => (log, at) => {
+      const decisions = log.state().claims.get(claimId)?.decisions ?? [];
+      const [first] = decisions;
+      if (first && decisions.length === 1)
+        log.add(
+          'claim.decision_withdrawn',
+          { claimId, supersedes: first.seq },
+          { actor: 'judge-1', at, subject: claimId },
+        );
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: anyClaim.map((claimId): Step => (log, at) => {
       if (log.state().claims.get(claimId)?.submittedAt)
         log.add('claim.verified', { claimId, severity: 'high', note: '' }, { at, subject: claimId });
     }),

@@ -1,4 +1,4 @@
-type Notice = { kind?: 'done' | 'error'; undo?: { label: string; run: () => void } };
+type Notice = { kind?: 'done' | 'error'; undo?: { label: string; run: () => void; ms?: number } };
 
 /** The event by which any code of the page reaches the Toaster, which loads its library on the first one. */
 export const noticeEvent = 'tt-notice';

@@ -1,6 +1,6 @@
 import type { EventType, LoggedEvent } from '../event.ts';
 import { enterQueue, returnToQueue, settleFirstBlood } from './first-blood.ts';
-import { book, scoreOf, settleClaim, settleTicket } from './scoring.ts';
+import { book, scoreOf, settleClaim, settleTicket, unsettleClaim } from './scoring.ts';
 import type { Claim, DrillState } from './state.ts';
 
 type Handlers = { [T in EventType]?: (state: DrillState, event: LoggedEvent<T>) => void };
@@ -86,11 +86,18 @@ const handlers: Handlers = {
   'claim.decided': (state, event) =>
     about(state, event.payload.claimId, (claim) => {
       const { seq, at, actor, payload } = event;
-      claim.decisions.push({ seq, at, by: actor, decision: payload.decision });
+      claim.decisions.push({ seq, at, by: actor, alone: payload.alone ?? false, decision: payload.decision });
       claim.hold = null;
       claim.status = standing(claim);
       settleClaim(state, event, claim, payload.decision);
       if (claim.decisions.length > 1) returnToQueue(state, claim);
+      settleFirstBlood(state, event, claim.finding.targetId);
+    }),
+  'claim.decision_withdrawn': (state, event) =>
+    about(state, event.payload.claimId, (claim) => {
+      unsettleClaim(state, event, claim);
+      claim.status = standing(claim);
+      returnToQueue(state, claim);
       settleFirstBlood(state, event, claim.finding.targetId);
     }),
 

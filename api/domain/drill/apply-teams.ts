@@ -22,7 +22,7 @@ export function applyTeams(state: DrillState, event: LoggedEvent): void {
       break;
     }
     case 'drill.seat_given': {
-      const { accountId, name, role, teamId, captain } = event.payload;
+      const { accountId, name, role, teamId, captain, organisationId = null } = event.payload;
       const known = state.members.get(accountId);
       if (captain) for (const member of state.members.values()) if (member.teamId === teamId) member.captain = false;
       state.members.set(accountId, {
@@ -31,6 +31,7 @@ export function applyTeams(state: DrillState, event: LoggedEvent): void {
         role,
         teamId,
         captain,
+        organisationId,
         rulesAcceptedHash: known?.rulesAcceptedHash ?? null,
         pledgedAt: known?.pledgedAt ?? null,
       });

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Decision } from './claim.ts';
-import { nameOf, refuseOwn, refuseUnlessUndecided } from './doer.ts';
+import { isOwn, nameOf, refuseOwn, refuseUnlessUndecided } from './doer.ts';
 import type { Doer, Outcome } from './doer.ts';
 import type { Claim, DrillState } from './state.ts';
 
@@ -36,7 +36,37 @@ export function decideClaim(state: DrillState, claim: Claim, doer: Doer, decisio
   return [{ type: 'claim.decided', subject: claim.id, payload: { claimId: claim.id, decision, supersedes: null } }];
 }
 
-/** A new decision in place of an earlier one, which it names; the earlier one stays on record. */
+/** A judge takes back what he has just decided this long (ms), on his own. */
+export const undoFor = 30_000;
+
+/**
+ * Takes back the first decision on a claim, as a slip of the hand: by the judge who made it, at once, and only while nothing rests on it.
+ * Both stay on record; later only a correction helps.
+ */
+export function withdrawDecision(state: DrillState, claim: Claim, doer: Doer, at: number): Outcome {
+  const last = claim.decisions.at(-1);
+  if (!last) return refuse('claim.not_decided');
+  if (last.by !== doer.accountId) return refuse('claim.decided_by_other', nameOf(state, last.by));
+  if (at - last.at > undoFor) return refuse('claim.undo_late');
+  if (claim.decisions.length > 1 || isOriginal(state, claim)) return refuse('claim.decision_used');
+  return [
+    { type: 'claim.decision_withdrawn', subject: claim.id, payload: { claimId: claim.id, supersedes: last.seq } },
+  ];
+}
+
+/** Whether a duplicate of the claim has been decided. */
+function isOriginal(state: DrillState, { id }: Claim): boolean {
+  for (const { decisions } of state.claims.values()) {
+    const decision = decisions.at(-1)?.decision;
+    if (decision?.outcome === 'duplicate' && decision.of === id) return true;
+  }
+  return false;
+}
+
+/**
+ * A new decision in place of an earlier one, which it names; the earlier one stays on record. An award that stands is not changed by
+ * whoever made it while another judge may: then two persons answer for the change. With no other, it is marked.
+ */
 export function correctClaim(
   state: DrillState,
   claim: Claim,
@@ -50,7 +80,20 @@ export function correctClaim(
   const refusal = refuseOwn(state, claim.teamId, doer) ?? refuseDecision(state, claim, decision);
   if (refusal) return refusal;
   if (decision.reason === '') return refuse('request.invalid', {}, [{ path: ['reason'], code: 'required' }]);
-  return [{ type: 'claim.decided', subject: claim.id, payload: { claimId: claim.id, decision, supersedes } }];
+  const alone = last.by === doer.accountId;
+  if (alone && hasOtherJudge(state, claim.teamId, doer)) return refuse('claim.second_judge');
+  const payload = { claimId: claim.id, decision, supersedes, ...(alone && { alone }) };
+  return [{ type: 'claim.decided', subject: claim.id, payload }];
+}
+
+/** Whether the drill seats another judge who may decide on this team. */
+function hasOtherJudge(state: DrillState, teamId: string, doer: Doer): boolean {
+  return [...state.members.values()].some(
+    ({ role, accountId, organisationId }) =>
+      role === 'judge' &&
+      accountId !== doer.accountId &&
+      !isOwn(state, teamId, { organisationIds: organisationId === null ? [] : [organisationId] }),
+  );
 }
 
 function refuseHeld(state: DrillState, { hold }: Claim, doer: Doer, at: number): Refusal | null {

@@ -23,8 +23,14 @@ export function refuseUnlessUndecided(claim: Claim, state?: DrillState): Refusal
 
 /** Nobody judges a team of his own organisation. */
 export function refuseOwn(state: DrillState, teamId: string, doer: Doer): Refusal | null {
-  const own = state.teams.get(teamId)?.organisationIds.some((id) => doer.organisationIds.includes(id)) ?? false;
-  return own ? refuse('claim.own_organisation') : null;
+  return isOwn(state, teamId, doer) ? refuse('claim.own_organisation') : null;
+}
+
+/** Whether the team, as it is listed or by one of its members, is of an organisation of the person. */
+export function isOwn(state: DrillState, teamId: string, { organisationIds }: Pick<Doer, 'organisationIds'>): boolean {
+  const listed = state.teams.get(teamId)?.organisationIds ?? [];
+  const members = [...state.members.values()].filter((member) => member.teamId === teamId);
+  return organisationIds.some((id) => listed.includes(id) || members.some((member) => member.organisationId === id));
 }
 
 /** The name of a member, for a refusal that names him. */

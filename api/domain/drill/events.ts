@@ -13,7 +13,15 @@ export interface DrillEvents {
   'drill.prepared': Record<string, never>;
   'drill.target_added': { target: Target };
   'drill.target_removed': { targetId: string };
-  'drill.seat_given': { accountId: string; name: string; role: SeatRole; teamId: string | null; captain: boolean };
+  'drill.seat_given': {
+    accountId: string;
+    name: string;
+    role: SeatRole;
+    teamId: string | null;
+    captain: boolean;
+    /** Where the person belonged when seated; absent = unknown. */
+    organisationId?: string | null;
+  };
   'drill.seat_taken_away': { accountId: string; role: SeatRole; reason: string };
   /** A paper of the drill: the decision, a consent, a plan. `documentId` names the received file. */
   'drill.document_added': { documentId: string; name: string; size: number; sha256: string; mediaType: string };
@@ -76,7 +84,9 @@ export interface DrillEvents {
   'claim.verified': { claimId: string; severity: Severity; note: string };
   'claim.held': { claimId: string; accountId: string; until: number };
   'claim.released': { claimId: string };
-  'claim.decided': { claimId: string; decision: Decision; supersedes: number | null };
+  /** `alone`: changed by the judge who made it, there being no other who may judge the team. */
+  'claim.decided': { claimId: string; decision: Decision; supersedes: number | null; alone?: true };
+  'claim.decision_withdrawn': { claimId: string; supersedes: number };
   // score entries that no claim makes
   'score.adjusted': { teamId: string; points: number; reason: string; rule: 'breach' | 'correction' | 'bonus' };
   // grading of a defence team's ticket (subject = ticket id): percent 0–100 for every criterion of the rules

@@ -52,6 +52,7 @@ export function mayReadContent(
     case 'claim.verified':
     case 'claim.held':
     case 'claim.released':
+    case 'claim.decision_withdrawn':
       return false;
     case 'claim.decided':
       return (

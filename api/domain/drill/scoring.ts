@@ -90,16 +90,7 @@ export function countedSeverity(claim: Claim): ScoredSeverity | null {
 export function settleClaim(state: DrillState, event: LoggedEvent, claim: Claim, decision: Decision): void {
   const before = countedSeverity({ ...claim, decisions: claim.decisions.slice(0, -1) });
   const scoredBefore = claim.points > 0;
-  if (claim.points !== 0)
-    book(state, event, {
-      teamId: claim.teamId,
-      points: -claim.points,
-      rule: 'reversal',
-      claimId: claim.id,
-      ticketId: null,
-      inputs: { reversed: 'claim' },
-      reason: decision.reason,
-    });
+  reverse(state, event, claim, decision.reason);
   const original = decision.outcome === 'duplicate' ? state.claims.get(decision.of) : undefined;
   const laterByMs = Math.max(0, (claim.submittedAt ?? 0) - (original?.submittedAt ?? claim.submittedAt ?? 0));
   const { points, inputs } = priceClaim(state.rules, decision, laterByMs);
@@ -115,6 +106,22 @@ export function settleClaim(state: DrillState, event: LoggedEvent, claim: Claim,
       reason: decision.reason,
     });
   recount(state, claim, before, scoredBefore);
+}
+
+/** Takes the last decision of a claim away, with what it was worth. */
+export function unsettleClaim(state: DrillState, event: LoggedEvent, claim: Claim): void {
+  const before = countedSeverity(claim);
+  const scoredBefore = claim.points > 0;
+  claim.decisions.pop();
+  reverse(state, event, claim, '');
+  claim.points = 0;
+  recount(state, claim, before, scoredBefore);
+}
+
+function reverse(state: DrillState, event: LoggedEvent, { id, teamId, points }: Claim, reason: string): void {
+  if (points === 0) return;
+  const inputs = { reversed: 'claim' };
+  book(state, event, { teamId, points: -points, rule: 'reversal', claimId: id, ticketId: null, inputs, reason });
 }
 
 /** Moves the counts and tie keys of the claim's team. Only a step back has to look at the team's other claims. */

@@ -12,6 +12,8 @@ export interface Member {
   role: SeatRole;
   teamId: string | null;
   captain: boolean;
+  /** Where the person belonged when seated; null = unknown. */
+  organisationId: string | null;
   rulesAcceptedHash: string | null;
   pledgedAt: number | null;
 }
@@ -51,6 +53,8 @@ export interface ClaimDecision {
   seq: number;
   at: number;
   by: string;
+  /** Changed by the judge who had made it, for want of another. */
+  alone: boolean;
   decision: Decision;
 }
 
@@ -71,7 +75,7 @@ export interface Claim {
   /** Questions of the organisers with the replies of the team. */
   exchanges: Exchange[];
   hold: { accountId: string; until: number } | null;
-  /** Every decision ever made, the last one counts. */
+  /** Every decision made and not taken back at once, the last one counts. */
   decisions: ClaimDecision[];
   /** How many findings of the drill had been submitted when this one was; 0 = a draft. */
   order: number;

@@ -65,6 +65,7 @@ export const event: Dictionary['event'] = {
   'claim.held': 'Finding taken for judging',
   'claim.released': 'Finding given back undecided',
   'claim.decided': 'Finding decided',
+  'claim.decision_withdrawn': 'Decision on a finding undone',
   'score.adjusted': 'Points adjusted',
   'ticket.graded': 'Incident handling graded',
   'incident.created': 'Incident logged',

@@ -86,6 +86,10 @@ export const problem: Words<typeof source> = {
   'claim.not_asked': () => 'No question is waiting for an answer.',
   'claim.already_decided': (p) =>
     p['name'] ? `${p['name']} has decided this finding.` : 'The finding has been decided or withdrawn.',
+  'claim.decided_by_other': (p) => `This decision is by ${p['name'] ?? 'another judge'}, who alone can undo it.`,
+  'claim.decision_used': () => 'Another decision rests on this one. To change it, correct the decision.',
+  'claim.undo_late': () => 'A decision can be undone for 30 seconds. After that it takes a correction, with a reason.',
+  'claim.second_judge': () => 'Another judge must correct this decision: nobody changes an award they gave.',
   'claim.held_by': (p) => `${p['name'] ?? 'Another judge'} holds this finding for judging.`,
   'claim.own_organisation': () => 'Nobody judges a team of their own organisation.',
   'claim.frozen': () => 'The board is frozen; a finding that was sent cannot be withdrawn.',

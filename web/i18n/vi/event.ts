@@ -66,6 +66,7 @@ export const event = {
   'claim.held': 'Nhận chấm phát hiện',
   'claim.released': 'Trả lại phát hiện chưa chấm',
   'claim.decided': 'Quyết định về phát hiện',
+  'claim.decision_withdrawn': 'Hoàn tác quyết định về phát hiện',
   'score.adjusted': 'Điều chỉnh điểm',
   'ticket.graded': 'Chấm điểm xử lý sự cố',
   'incident.created': 'Ghi sự cố',

@@ -91,6 +91,10 @@ export const problem = {
   'claim.not_asked': () => 'Không có yêu cầu bổ sung nào đang chờ trả lời.',
   'claim.already_decided': (p) =>
     p['name'] ? `${p['name']} đã quyết định phát hiện này.` : 'Phát hiện đã có quyết định hoặc đã rút.',
+  'claim.decided_by_other': (p) => `Quyết định này của ${p['name'] ?? 'giám khảo khác'}; chỉ người đó hoàn tác được.`,
+  'claim.decision_used': () => 'Đã có quyết định khác dựa trên quyết định này. Muốn thay đổi thì sửa quyết định.',
+  'claim.undo_late': () => 'Chỉ hoàn tác được trong 30 giây. Sau đó phải sửa quyết định, kèm lý do.',
+  'claim.second_judge': () => 'Giám khảo khác phải sửa quyết định này: không ai tự sửa điểm mình đã cho.',
   'claim.held_by': (p) => `${p['name'] ?? 'Giám khảo khác'} đang giữ phát hiện này để chấm.`,
   'claim.own_organisation': () => 'Không ai được chấm đội của đơn vị mình.',
   'claim.frozen': () => 'Bảng điểm đang khóa, phát hiện đã gửi không thể rút.',
