@@ -22,10 +22,34 @@ async function systemAgain(trx: Trx, event: SystemEvent): Promise<void> {
     .execute();
 }
 
+async function teamAgain(trx: Trx, event: LoggedEvent<'response_team.created' | 'response_team.updated'>) {
+  const last = await lastAbout(trx, event, ['response_team.created', 'response_team.updated']);
+  const { note, teamId } = (last ?? event).payload;
+  await trx.updateTable('response_team').set({ note }).where('id', '=', teamId).execute();
+}
+
+async function clusterAgain(trx: Trx, event: LoggedEvent<'cluster.created' | 'cluster.updated'>): Promise<void> {
+  const last = await lastAbout(trx, event, ['cluster.created', 'cluster.updated']);
+  const { note, clusterId } = (last ?? event).payload;
+  await trx.updateTable('cluster').set({ note }).where('id', '=', clusterId).execute();
+}
+
 /** What is left of texts that rows of the registry hold copies of. */
 export const blankedRegistry: Projector = {
   'organisation.created': organisationAgain,
   'organisation.updated': organisationAgain,
+  'response_team.created': teamAgain,
+  'response_team.updated': teamAgain,
+  'cluster.created': clusterAgain,
+  'cluster.updated': clusterAgain,
+  async 'information_system.linked'(trx, { stream, subject, payload: { systemId, toId, kind } }) {
+    let note: string | null = null;
+    for (const event of await eventsAbout(trx, stream, subject ?? ''))
+      if (event.type === 'information_system.linked' && event.payload.toId === toId && event.payload.kind === kind)
+        note = event.payload.note;
+    const link = trx.updateTable('system_link').set({ note }).where('from_id', '=', systemId);
+    await link.where('to_id', '=', toId).where('kind', '=', kind).execute();
+  },
   'information_system.registered': systemAgain,
   'information_system.updated': systemAgain,
   async 'information_system.contact_set'(trx, { stream, subject, payload: { contactId } }) {
