@@ -10,6 +10,9 @@ const readers = ['head', 'leader', 'officer', 'admin'] as const;
 
 const organisation = z.object({ organisation: id() });
 
+/** Incidents not closed and findings not fixed at a moment; null = nothing had been recorded by then. */
+const standing = z.object({ incidents: z.int(), findings: z.int() }).nullable();
+
 /** n of N and the list behind n; `n` null = no data, `of` null = a plain count. */
 const figure = z.object({
   n: z.int().nullable(),
@@ -78,6 +81,8 @@ export const postureRead = operation({
     window: z.object({ from: z.int(), until: z.int() }),
     figures,
     deadlines: z.array(deadlineLine),
+    /** Better than last time? The same counts 30 days ago and now. */
+    comparison: z.object({ since: z.int(), before: standing, now: standing }),
     /** Direct children; `ranked` = enough systems to be compared. */
     children: z.array(
       z.object({

@@ -11,6 +11,10 @@ import { postureRoles, postureUnit } from './access.ts';
 import { deadlines } from './deadlines.ts';
 import { gather } from './gather.ts';
 import { gatherSystems } from './gather-systems.ts';
+import { standing } from './standing.ts';
+
+/** How far back the comparison looks; ours, no regulation names one. */
+const month = 30 * 24 * 3_600_000;
 
 export const readPosture = query({
   operation: postureRead,
@@ -31,6 +35,11 @@ export const readPosture = query({
       window,
       figures: rollUp(facts, unit.id, unit.path, window),
       children,
+      comparison: {
+        since: now - month,
+        before: await standing(read, unit.path, now - month),
+        now: await standing(read, unit.path, now),
+      },
       deadlines: await deadlines(read, now, null, (rows) => rows.where(isBelow('incident.organisation_id', [unit.id]))),
     };
   },

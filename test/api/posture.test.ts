@@ -213,6 +213,12 @@ eachDialect((dialect) => {
     const { list } = after.figures.overdue;
     expect((await leader.call(incidentList, { query: list?.query as never })).total).toBe(after.figures.overdue.n);
     expect((await leader.call(postureHome)).organisations.map((one) => one.id)).toEqual([units.province]);
+    expect(after.comparison).toMatchObject({ before: null, now: { incidents: 2, findings: 0 } });
+    app.clock.pass(31 * 24 * hour);
+    expect((await (await app.as('admin')).call(postureRead, { params })).comparison).toMatchObject({
+      before: { incidents: 2, findings: 0 },
+      now: { incidents: 2, findings: 0 },
+    });
   });
 
   test('a recognised finding becomes work of the owner when the drill is published, and is re-tested by somebody else', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadsOf, safetyOf } from '#web/ui/posture/answer.ts';
+import { loadsOf, safetyOf, trendOf } from '#web/ui/posture/answer.ts';
 import { parseDay, sayDay } from '#web/days.ts';
 
 const none = { systems: 3, openIncidents: 0, lateIncidents: 0, openFindings: 0, graveFindings: 0, lateFindings: 0 };
@@ -12,6 +12,15 @@ test('says what the facts allow, and nothing of what is not known', () => {
   expect(safetyOf({ ...none, openIncidents: 1, openFindings: 1, graveFindings: 1 })).toBe('act');
   expect(safetyOf({ ...none, openFindings: 1, lateFindings: 1 })).toBe('act');
   expect(safetyOf({ ...none, systems: 0, openIncidents: 1, lateIncidents: 1 })).toBe('act');
+});
+
+test('calls better only what got worse in nothing', () => {
+  const at = (incidents: number, findings: number) => ({ incidents, findings });
+  expect(trendOf({ before: null, now: at(1, 1) })).toBe('unknown');
+  expect(trendOf({ before: at(2, 5), now: at(2, 3) })).toBe('better');
+  expect(trendOf({ before: at(2, 5), now: at(3, 3) })).toBe('mixed');
+  expect(trendOf({ before: at(2, 5), now: at(3, 5) })).toBe('worse');
+  expect(trendOf({ before: at(2, 5), now: at(2, 5) })).toBe('same');
 });
 
 test('names first whoever has most overdue, then most to do', () => {

@@ -30,6 +30,19 @@ export function safetyOf({
   return systems === 0 ? 'unknown' : 'calm';
 }
 
+export type Trend = 'unknown' | 'better' | 'worse' | 'mixed' | 'same';
+type Standing = { incidents: number; findings: number } | null;
+
+/** Better only when nothing got worse; nothing recorded before is no comparison. */
+export function trendOf({ before, now }: { before: Standing; now: Standing }): Trend {
+  if (!before || !now) return 'unknown';
+  const changes = [now.incidents - before.incidents, now.findings - before.findings];
+  const [fewer, more] = [changes.some((change) => change < 0), changes.some((change) => change > 0)];
+  if (fewer && more) return 'mixed';
+  if (fewer) return 'better';
+  return more ? 'worse' : 'same';
+}
+
 export interface Load {
   organisationId: string;
   all: number;
