@@ -4,6 +4,7 @@ import type { OperationShape } from './contract/operation.ts';
 import { statusOf } from './http/answer.ts';
 import type { Identify } from './http/context.ts';
 import { incomingOf } from './http/incoming.ts';
+import type { Proxy } from './http/incoming.ts';
 import { liveHandler } from './http/live.ts';
 import { problemResponse } from './http/problem.ts';
 import { assertOwnSite } from './http/same-origin.ts';
@@ -20,19 +21,18 @@ export interface AppParts {
   live: Live;
   /** Streamed uploads speak their own protocol below this path; they authorise themselves through operations. */
   upload: { path: string; handle: (request: Request, address: string) => Promise<Response> };
-  /** Header a configured proxy sets with the caller's address; null = use the socket. */
-  addressHeader: string | null;
+  proxy: Proxy;
 }
 
 /** The whole API as one `Request -> Response`. Throws when an operation lacks a handler or a handler its operation. */
-export function createApp(kernel: Kernel, { identify, surface, live, upload, addressHeader }: AppParts): Hono<Env> {
+export function createApp(kernel: Kernel, { identify, surface, live, upload, proxy }: AppParts): Hono<Env> {
   assertComplete(
     operations,
     [...surface.commands, ...surface.queries].map(({ operation }) => operation).concat(liveOpen),
   );
   const app = new Hono<Env>().basePath('/api');
   app.use(async (c, next) => {
-    c.set('incoming', incomingOf(c, addressHeader));
+    c.set('incoming', incomingOf(c, proxy));
     assertOwnSite(c.req.raw);
     await next();
     kernel.metrics.count('requests_total', { status: statusOf(c) });

@@ -16,18 +16,17 @@ export interface Configuration {
   /** Header in which a trusted proxy passes the caller's address and protocol; null = no proxy. */
   addressHeader: string | null;
   protocolHeader: string | null;
+  /** With which counters may be read from elsewhere; null = only on the machine itself. */
+  metricsToken: string | null;
 }
 
-/** Reads the settings of the README's table from the environment and makes the data folder, for this account alone. Throws on a wrong value. */
+/** Reads the settings of the README's table from the environment and makes the data folder, for this account alone. Throws ConfigurationFault. */
 export async function configuration(env: NodeJS.ProcessEnv): Promise<Configuration> {
   const dataDir = resolve(env['DATA_DIR'] ?? 'data');
+  const port = whole(env, 'PORT', { from: 0, to: 65_535, usual: 3000 });
+  const maxConnections = whole(env, 'MAX_CONNECTIONS', { from: 1, to: 10_000_000, usual: mostConnections });
+  const database = databaseOf(env, dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535');
-  const maxConnections = Number(env['MAX_CONNECTIONS'] ?? mostConnections);
-  if (!Number.isInteger(maxConnections) || maxConnections < 1)
-    throw new Error('MAX_CONNECTIONS must be a whole number from 1');
-  const database = env['DATABASE_URL'] ?? join(dataDir, 'thao-truong.db');
   await closeToOthers(privatePlaces({ database, dataDir }));
   return {
     database,
@@ -38,6 +37,7 @@ export async function configuration(env: NodeJS.ProcessEnv): Promise<Configurati
     maxConnections,
     addressHeader: env['ADDRESS_HEADER']?.toLowerCase() ?? null,
     protocolHeader: env['PROTOCOL_HEADER']?.toLowerCase() ?? null,
+    metricsToken: env['METRICS_TOKEN'] || null,
   };
 }
 
@@ -45,4 +45,39 @@ export async function configuration(env: NodeJS.ProcessEnv): Promise<Configurati
 export function privatePlaces({ database, dataDir }: Pick<Configuration, 'database' | 'dataDir'>): string[] {
   const file = database.startsWith('postgres') ? [] : ['', '-wal', '-shm'].map((end) => `${database}${end}`);
   return [dataDir, ...file, join(dataDir, 'evidence'), join(dataDir, 'backups')];
+}
+
+/** A setting of the environment has a value that means nothing. */
+export class ConfigurationFault extends Error {
+  readonly setting: string;
+
+  constructor(setting: string, value: string) {
+    super(`${setting} = ${value}`);
+    this.name = 'ConfigurationFault';
+    this.setting = setting;
+  }
+}
+
+function whole(
+  env: NodeJS.ProcessEnv,
+  setting: string,
+  { from, to, usual }: Record<'from' | 'to' | 'usual', number>,
+): number {
+  const text = env[setting];
+  const value = text === undefined ? usual : Number(text);
+  if (text?.trim() === '' || !Number.isInteger(value) || value < from || value > to)
+    throw new ConfigurationFault(setting, text ?? '');
+  return value;
+}
+
+/** A PostgreSQL server or a SQLite file; the password in the address of another kind of server is not repeated. */
+function databaseOf(env: NodeJS.ProcessEnv, dataDir: string): string {
+  const url = env['DATABASE_URL'];
+  if (url === undefined) return join(dataDir, 'thao-truong.db');
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  const windowsDrive = scheme?.length === 1;
+  if (url === '' || (scheme !== undefined && !windowsDrive && !['postgres', 'postgresql', 'sqlite'].includes(scheme)))
+    throw new ConfigurationFault('DATABASE_URL', scheme ? `${scheme}:…` : url);
+  if (scheme?.startsWith('postgres') && !URL.canParse(url)) throw new ConfigurationFault('DATABASE_URL', `${scheme}:…`);
+  return url.replace(/^sqlite:/, '');
 }

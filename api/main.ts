@@ -9,6 +9,8 @@ const runtime = await createRuntime({
   database: settings.database,
   evidenceDir: settings.evidenceDir,
   addressHeader: settings.addressHeader,
+  protocolHeader: settings.protocolHeader,
+  metricsToken: settings.metricsToken,
 });
 const running = await serve(runtime, settings);
 process.stdout.write(`Thao Trường: ${running.url}\n`);

@@ -26,6 +26,8 @@ export interface RuntimeOptions {
   mode?: Kernel['mode'];
   logger?: Logger;
   addressHeader?: string | null;
+  protocolHeader?: string | null;
+  metricsToken?: string | null;
   /** ms between looks for due jobs; 0 = only when asked. */
   jobsEvery?: number;
 }
@@ -70,7 +72,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const handle = async (request: Request, address: string) =>
     (uploads ??= (await import('./evidence/upload.ts')).createUploadHandler(kernel, identify))(request, address);
   const upload = { path: uploadPath, handle };
-  const app = createApp(kernel, { identify, surface, live, upload, addressHeader: options.addressHeader ?? null });
+  const { addressHeader = null, protocolHeader = null } = options;
+  const proxy = { addressHeader, configured: addressHeader !== null || protocolHeader !== null };
+  const app = createApp(kernel, { identify, surface, live, upload, proxy });
   return {
     kernel,
     app,
@@ -95,6 +99,7 @@ function createKernel(db: Database, options: RuntimeOptions): Kernel {
     logger: options.logger ?? createLogger(() => clock.now()),
     metrics: new Metrics(),
     evidenceDir: options.evidenceDir,
+    metricsToken: options.metricsToken ?? null,
     mode: options.mode ?? 'real',
   };
 }

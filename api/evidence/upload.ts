@@ -52,7 +52,7 @@ export function createUploadHandler(
   return async (request, address) => {
     const requestId = randomBytes(9).toString('base64url');
     const agent = request.headers.get('user-agent') ?? '';
-    const incoming: Incoming = { request, requestId, address, agent, operation: 'evidence.upload' };
+    const incoming: Incoming = { request, requestId, address, agent, local: false, operation: 'evidence.upload' };
     try {
       if (!['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'].includes(request.method)) throw refuse('request.method');
       if (request.method !== 'HEAD' && request.method !== 'OPTIONS') assertSameOrigin(request);

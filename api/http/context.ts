@@ -15,6 +15,8 @@ export interface Asked {
 export interface Incoming extends Asked {
   request: Request;
   agent: string;
+  /** It came over a socket of the machine itself, and nothing says that it was passed on from elsewhere. */
+  local: boolean;
 }
 
 /** Finds out who asks. */

@@ -73,7 +73,7 @@ async function argumentsOf(
   authorise(operation, actor, params, at);
   const query = parsePart(operation.query, queryOf(c.req), 'query');
   const body = isCommand(operation) ? parsePart(operation.body, await readJson(incoming.request), 'body') : undefined;
-  const { requestId, address, agent } = incoming;
+  const { requestId, address, agent, local } = incoming;
   // Only a change makes anything that needs an id; random bytes are a tenth of a read.
   const call = {
     id: isCommand(operation) ? uuidv7(at) : '',
@@ -82,6 +82,7 @@ async function argumentsOf(
     requestId,
     address,
     agent,
+    local,
     request: incoming.request,
   };
   return { params, query, body, actor, call } as Args;

@@ -16,6 +16,8 @@ export interface Call {
   requestId: string;
   address: string;
   agent: string;
+  /** Asked on the machine itself, through no proxy; absent when the server acts on its own. */
+  local?: boolean;
   /** The request itself, for the few acts that need its cookies; absent when the server acts on its own. */
   request?: Request;
 }

@@ -26,6 +26,8 @@ export interface Kernel {
   /** Folder of sealed evidence files. */
   readonly evidenceDir: string;
   readonly mode: 'real' | 'demo';
+  /** Whoever says it may read the counters from another machine. */
+  readonly metricsToken?: string | null;
 }
 
 /** Applies every projector to an event. */

@@ -1,8 +1,10 @@
+import { timingSafeEqual } from 'node:crypto';
 import { healthRead, metricsRead, openapiRead, readyRead } from '../contract/system.ts';
 import { operations } from '../contract/index.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Area } from '../kernel/area.ts';
 import { recentSetBack } from '../kernel/clock-set-back.ts';
+import { sha256 } from '../kernel/ids.ts';
 import { query } from '../kernel/query.ts';
 import { signGrownStreams } from '../kernel/checkpoint.ts';
 import { openapiDocument } from '../openapi.ts';
@@ -28,10 +30,16 @@ const ready = query({
 const metrics = query({
   operation: metricsRead,
   async run({ call }, kernel) {
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1', ''].includes(call.address)) throw refuse('not_found');
+    if (!call.local && !bearsToken(call.request, kernel.metricsToken)) throw refuse('not_found');
     return new Response(kernel.metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } });
   },
 });
+
+/** Digests of one length are compared, in constant time. */
+function bearsToken(request: Request | undefined, token: string | null | undefined): boolean {
+  const given = /^Bearer (.+)$/i.exec(request?.headers.get('authorization') ?? '')?.[1];
+  return !!token && given !== undefined && timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)));
+}
 
 const openapi = query({
   operation: openapiRead,
