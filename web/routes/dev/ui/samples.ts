@@ -1,4 +1,5 @@
 import type { SessionUser } from '#web/session/session.ts';
+import type { SeverityLevel } from '#web/ui/Severity.svelte';
 
 /** Invented names and figures for the page of components. */
 export const user: SessionUser = {
@@ -12,6 +13,8 @@ export const user: SessionUser = {
   freshAt: 0,
   mustChangePassword: false,
 };
+
+export const levels: SeverityLevel[] = ['unknown', 'low', 'medium', 'high', 'critical'];
 
 export const steps = ['Tiếp nhận', 'Bảo vệ hiện trường', 'Khoanh vùng', 'Phân tích', 'Khắc phục', 'Khôi phục', 'Đóng'];
 
