@@ -20,5 +20,6 @@ test('the replay opens to control and judges at the end, to everyone with a seat
 });
 
 test('whoever only oversees the host is not sent into rooms that ask for a seat', () => {
-  expect(words('observer', 'published', null)).toEqual(['overview', 'board']);
+  expect(words('observer', 'judging', null)).toEqual(['overview', 'board']);
+  expect(words('observer', 'published', null)).not.toContain('log');
 });

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusal.ts';
 import { elapsed, remaining, wallTimeOf } from './clock.ts';
 import { missing, unknownDocument } from './gate.ts';
 import type { DrillState } from './state.ts';
-import { beforeStart, inPlay, mayAct } from './status.ts';
+import { beforeStart, mayAct } from './status.ts';
 import type { DrillStatus, LifeAct } from './status.ts';
 
 const minute = 60_000;
