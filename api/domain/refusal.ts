@@ -11,6 +11,7 @@ export const refusals = {
   'request.cross_site': 403,
   'request.rate_limited': 429,
   'request.method': 405,
+  'request.duplicate_key': 400,
   'idempotency.required': 400,
   'idempotency.reused': 422,
   not_found: 404,
@@ -102,6 +103,9 @@ export const refusals = {
   'evidence.unfinished': 409,
   'evidence.damaged': 409,
   'evidence.attached': 409,
+  'evidence.offset': 409,
+  'evidence.protocol': 400,
+  'evidence.protocol_version': 412,
   // the log
   'redaction.done': 409,
   'redaction.nothing': 422,

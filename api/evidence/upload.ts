@@ -6,13 +6,14 @@ import { largestFile, uploadAddress } from '../contract/evidence.ts';
 import type { Actor } from '../domain/actor.ts';
 import { sniffMediaType } from '../domain/media-type.ts';
 import { safeFileName } from '../domain/name.ts';
-import { Refusal, refusals, refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Identify, Incoming } from '../http/context.ts';
 import { problemResponse } from '../http/problem.ts';
 import { assertSameOrigin } from '../http/same-origin.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { filePath, flushFile, hashFile, headOf } from './files.ts';
 import { assertQuota } from './quota.ts';
+import { refusalFor, refusalOf } from './upload-refusal.ts';
 
 /** Files in pieces, resumable, by the tus protocol: the owner of an upload is who began it, and nobody else ever sees it. */
 export function createUploadHandler(
@@ -44,10 +45,10 @@ export function createUploadHandler(
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         await store.remove(upload.id);
-        callOf(request).refusal = error;
-        throw { status_code: refusals[error.code], body: error.code };
+        throw error;
       }
     },
+    onResponseError: async (request, error) => void (callOf(request).failure = refusalOf(error)),
   });
   return async (request, address) => {
     const requestId = randomBytes(9).toString('base64url');
@@ -59,15 +60,20 @@ export function createUploadHandler(
       const actor = await identify(incoming);
       incoming.actor = actor.id;
       if (actor.kind !== 'user') throw refuse('session.required');
+      if (request.method !== 'OPTIONS' && request.headers.get('tus-resumable') !== TUS_RESUMABLE)
+        throw refuse('evidence.protocol_version');
       if (request.method === 'POST') await assertWelcome(kernel, store, request, actor);
       else if (request.method !== 'OPTIONS') await assertOwn(store, request, actor);
-      const call: UploadCall = { actor, refusal: null };
+      const call: UploadCall = { actor, failure: null };
       calls.set(requestId, call);
       const response = await tus.handleWeb(withCall(request, requestId));
-      if (call.refusal) throw call.refusal;
+      if (call.failure !== null) throw call.failure;
+      if (response.status >= 400) throw refusalFor(response.status);
       return clean(response);
     } catch (error) {
-      return problemResponse(error, incoming, kernel.logger);
+      const response = problemResponse(error, incoming, kernel.logger);
+      for (const name of ['tus-resumable', 'tus-version']) response.headers.set(name, TUS_RESUMABLE);
+      return response;
     } finally {
       calls.delete(requestId);
     }
@@ -76,10 +82,12 @@ export function createUploadHandler(
 
 interface UploadCall {
   actor: Actor;
-  /** Why a file that arrived whole is not taken. */
-  refusal: Refusal | null;
+  /** Why what was sent is not taken: a refusal or a defect. */
+  failure: unknown;
 }
 
+/** The one version of the protocol that is spoken here. */
+const TUS_RESUMABLE = '1.0.0';
 const callHeader = 'x-upload-call';
 
 /** The same request with our header. Built anew: what a socket hands over is not a native Request and cannot be copied as one. */

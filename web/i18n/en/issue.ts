@@ -14,6 +14,7 @@ export const issue: Words<typeof source> = {
   invalid_element: () => 'One item of the list is not valid.',
   not_multiple_of: () => 'The number is off its step.',
   unrecognized_keys: () => 'A field is not accepted.',
+  repeated_keys: () => 'A field is sent more than once.',
   too_small: (p) =>
     p.origin === 'string'
       ? p.minimum <= 1
@@ -30,6 +31,7 @@ export const issue: Words<typeof source> = {
   'claim.found_in_future': () => 'The time of the finding lies in the future.',
   'claim.original_unfit': () => 'The original must be another finding that was accepted.',
   'claim.target_fixed': () => 'The target cannot change after sending.',
+  'claim.target_required': () => 'Choose a target.',
   'claim.target_unknown': () => 'This target is outside the team’s scope.',
   'claim.technique_unknown': () => 'This ATT&CK technique is not known.',
   'results.team_twice': () => 'Each team has one line only.',

@@ -11,6 +11,7 @@ export const problem: Words<typeof source> = {
   'request.cross_site': () => 'The request came from another site and was refused. Open this page again and retry.',
   'request.rate_limited': () => 'Too many requests in a short time. Wait a moment and try again.',
   'request.method': () => 'This act is not supported.',
+  'request.duplicate_key': () => 'What was sent names one field twice. Reload the page and try again.',
   'idempotency.required': () => 'The request has no key against double sending. Reload the page and try again.',
   'idempotency.reused': () => 'The content changed after the last sending. Reload the page to see how that one ended.',
   not_found: () => 'Not found, or not meant for the role in use.',
@@ -107,6 +108,10 @@ export const problem: Words<typeof source> = {
   'evidence.unfinished': () => 'The file has not been uploaded completely. Resume the upload and try again.',
   'evidence.damaged': () => 'The file does not match its hash. Upload it again.',
   'evidence.attached': () => 'This file is already attached as evidence.',
+  'evidence.offset': () => 'The piece sent does not continue what was received. Resume the upload where it stopped.',
+  'evidence.protocol': () => 'The upload does not follow the protocol. Reload the page and send the file again.',
+  'evidence.protocol_version': () =>
+    'This version of the upload protocol is not supported. Reload the page and send the file again.',
   // the log
   'redaction.done': () => 'The content of this entry has been blanked already.',
   'redaction.nothing': () => 'This entry holds no text of people that could be blanked.',

@@ -10,6 +10,7 @@ export const issue = {
   invalid_element: () => 'Một mục trong danh sách chưa hợp lệ.',
   not_multiple_of: () => 'Số chưa đúng bước.',
   unrecognized_keys: () => 'Có trường không được nhận.',
+  repeated_keys: () => 'Trường được gửi nhiều lần.',
   too_small: (p: { minimum: number; origin: string }) =>
     p.origin === 'string'
       ? p.minimum <= 1
@@ -31,6 +32,7 @@ export const issue = {
   'claim.found_in_future': () => 'Thời điểm phát hiện ở tương lai.',
   'claim.original_unfit': () => 'Phát hiện gốc phải là một phát hiện khác đã được công nhận.',
   'claim.target_fixed': () => 'Không đổi được mục tiêu sau khi đã gửi.',
+  'claim.target_required': () => 'Chưa chọn mục tiêu.',
   'claim.target_unknown': () => 'Mục tiêu này không thuộc phạm vi của đội.',
   'claim.technique_unknown': () => 'Không tìm thấy mã kỹ thuật ATT&CK này.',
   'results.team_twice': () => 'Mỗi đội chỉ có một dòng.',
