@@ -1,22 +1,22 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { parseJson } from './json.ts';
 
 const mostBytes = 1024 * 1024;
-const deepest = 20;
-const mostKeys = 1_000;
+/** JSON is UTF-8 (RFC 8259 §8.1); a browser may say so. */
+const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
-/** The JSON body of a change. Refused: too large (before it is read where the length is told), not JSON, too deep, too many keys. */
+/** The JSON body of a change. Refused: another type, charset or encoding, too large (before it is read where the length is told), and what `parseJson` refuses. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw refuse('request.media_type');
+  if (!jsonType.test(type)) throw refuse('request.media_type');
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) throw refuse('request.media_type');
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
     throw refuse('request.too_large', { limit: mostBytes });
   const text = await readLimited(request).catch((error: unknown) => {
     // A caller that went away in the middle is no defect of ours.
     throw error instanceof Refusal ? error : refuse('request.json');
   });
-  const body = parse(text);
-  assertModest(body);
-  return body;
+  return parseJson(text);
 }
 
 async function readLimited(request: Request): Promise<string> {
@@ -29,29 +29,4 @@ async function readLimited(request: Request): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refuse('request.json');
-  }
-}
-
-function assertModest(value: unknown): void {
-  let keys = 0;
-  const visit = (node: unknown, depth: number): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if (depth > deepest) throw refuse('request.invalid', {}, [{ path: [], code: 'too_deep' }]);
-    const names = Object.keys(node);
-    keys += names.length;
-    if (keys > mostKeys) throw refuse('request.invalid', {}, [{ path: [], code: 'too_many_keys' }]);
-    for (const name of names) {
-      if (name === '__proto__' || name === 'constructor' || name === 'prototype')
-        throw refuse('request.invalid', {}, [{ path: [name], code: 'unrecognized_keys' }]);
-      visit((node as Record<string, unknown>)[name], depth + 1);
-    }
-  };
-  visit(value, 1);
 }
