@@ -4,6 +4,7 @@ import { refuse } from '../domain/refusal.ts';
 import { coversOrganisation, nowhere } from '../domain/registry/covers.ts';
 import { query } from '../kernel/query.ts';
 import { accountViewers } from './list-accounts.ts';
+import { revisionOf } from '../kernel/revision.ts';
 
 export const readAccount = query({
   operation: accountRead,
@@ -50,6 +51,7 @@ export const readAccount = query({
         organisation: organisation_id === '*' ? null : { id: organisation_id, name: name ?? '' },
       })),
       sessions: Number(used.open),
+      revision: await revisionOf(read, 'account.updated', row.id),
       lastSeenAt: used.last === null ? null : Number(used.last),
     };
   },

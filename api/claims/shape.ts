@@ -44,6 +44,7 @@ export function claimDetail({ state, audience, frozen }: Sight, claim: Claim, ac
   return {
     ...claimLine(state, claim, at),
     finding: claim.finding,
+    revision: claim.revision,
     author: nameOf(state, claim.author),
     files: claim.evidence,
     question: claim.question,

@@ -3,12 +3,20 @@ import { replyToRequest, reviseClaim, submitClaim, withdrawClaim } from '../doma
 import { ok } from '../drills/drill-command.ts';
 import { claimCommand } from './claim-command.ts';
 import { findingOf } from './finding.ts';
+import { refuse } from '../domain/refusal.ts';
 
 /** What a team does with its own claims: each names its rule. */
 export const updateClaimCommand = claimCommand({
   operation: claimUpdate,
-  decide: (claim, state, { body, call }) =>
-    reviseClaim(state, claim, findingOf({ ...body, foundAt: body.foundAt ?? claim.finding.foundAt }, call.at), call.at),
+  decide: (claim, state, { body: { revision, ...body }, call }) =>
+    revision === claim.revision
+      ? reviseClaim(
+          state,
+          claim,
+          findingOf({ ...body, foundAt: body.foundAt ?? claim.finding.foundAt }, call.at),
+          call.at,
+        )
+      : refuse('conflict.stale'),
   answer: ok,
 });
 

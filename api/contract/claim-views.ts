@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimStatuses, impactCriteria } from '../domain/drill/claim.ts';
 import { claim, drill, named, scored, severity } from './claim-fields.ts';
-import { listOf, page } from './fields.ts';
+import { listOf, page, revision } from './fields.ts';
 import { operation } from './operation.ts';
 
 const claimLine = z.object({
@@ -37,6 +37,8 @@ export const claimList = operation({
     severity: severity.optional(),
     target: z.string().max(64).optional(),
     team: z.string().max(64).optional(),
+    /** Decided, first or again, by this account; for organisers and judges. */
+    judge: z.string().max(64).optional(),
     search: z.string().max(200).optional(),
   }),
   output: listOf(claimLine),
@@ -65,6 +67,8 @@ export const claimView = claimLine.extend({
     fixNow: z.string(),
     fixLong: z.string(),
   }),
+  /** Of its text. */
+  revision: revision(),
   author: z.string(),
   files: z.array(
     z.object({

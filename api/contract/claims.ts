@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claim, drill, impacts, judging, reporting, severity } from './claim-fields.ts';
-import { done, id, instant, optionalLine, paragraph, requiredParagraph } from './fields.ts';
+import { done, id, instant, optionalLine, paragraph, requiredParagraph, revision } from './fields.ts';
 import { operation } from './operation.ts';
 
 /** A finding as typed. Everything may be missing in a draft; title, target, severity and description are needed to submit. */
@@ -42,7 +42,7 @@ export const claimUpdate = operation({
   phases: judging,
   summary: 'Replaces the text of a draft, or of a finding the organisers have asked about.',
   params: claim,
-  body: finding,
+  body: finding.extend({ revision: revision() }),
   output: done,
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, line, paragraph } from './fields.ts';
+import { done, id, line, paragraph, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import { created, date, named } from './registry-fields.ts';
 
@@ -29,6 +29,7 @@ export const clusterList = operation({
         otherMembers: z.array(z.string()),
         validTo: z.string().nullable(),
         note: z.string().nullable(),
+        revision: revision(),
       }),
     ),
   }),
@@ -51,7 +52,7 @@ export const clusterUpdate = operation({
   roles: ['admin'],
   summary: 'Replaces the facts and members of a cluster.',
   params: z.object({ cluster: id() }),
-  body: clusterFields,
+  body: clusterFields.extend({ revision: revision() }),
   output: done,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { beforeStart } from '../domain/drill/status.ts';
 import { params, phase } from './drill-fields.ts';
-import { done, id, instant, line, optionalLine, paragraph, requiredParagraph } from './fields.ts';
+import { done, id, instant, line, optionalLine, paragraph, requiredParagraph, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import { scoringTable } from './scoring-rules.ts';
 
@@ -55,7 +55,7 @@ export const drillUpdate = operation({
   phases: beforeStart,
   summary: 'Replaces the plan. A changed Nội quy must be accepted again.',
   params,
-  body: z.strictObject(planBody),
+  body: z.strictObject({ ...planBody, revision: revision() }),
   output: done,
 });
 
@@ -68,7 +68,8 @@ export const drillSetRules = operation({
   stepUp: true,
   summary: 'Sets the point table; only before the start.',
   params,
-  body: scoringTable,
+  /** `replaces` = the version of the table it was made from. */
+  body: scoringTable.extend({ replaces: z.string().max(100) }),
   output: z.object({ version: z.string() }),
 });
 

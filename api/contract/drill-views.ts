@@ -3,7 +3,7 @@ import { seatRoles } from '../domain/actor.ts';
 import { addressees } from '../domain/drill/announcement.ts';
 import { drillStatuses } from '../domain/drill/status.ts';
 import { params, phase, target } from './drill-fields.ts';
-import { listOf, page } from './fields.ts';
+import { listOf, page, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import { scoringRules } from './scoring-rules.ts';
 
@@ -62,6 +62,8 @@ export const drillView = z.object({
   rulesHash: z.string(),
   emergencyContact: z.string(),
   decision: z.object({ number: z.string(), on: z.string(), fileId: z.string().nullable() }).nullable(),
+  /** Of the plan. */
+  revision: revision(),
   phases: z.array(phase),
   scoring: scoringRules,
   clock,

@@ -42,6 +42,8 @@ export const id = () =>
     .regex(/^[A-Za-z0-9_-]+$/);
 /** Milliseconds since the epoch, between the years 2000 and 2100. */
 export const instant = () => z.int().min(946_684_800_000).max(4_102_444_800_000);
+/** How often a thing had been rewritten when it was read; a change made on an older one is refused as `conflict.stale`. */
+export const revision = () => z.int().min(0);
 /** Points in integer hundredths. */
 export const hundredths = () => z.int().min(-100_000_000).max(100_000_000);
 /** A page of a list: `after` is the cursor the previous page gave. */

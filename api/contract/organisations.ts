@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationKinds } from '../domain/registry/kinds.ts';
-import { done, id, line, listOf, optionalLine, paragraph, page } from './fields.ts';
+import { done, id, line, listOf, optionalLine, paragraph, page, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import { created, date, named } from './registry-fields.ts';
 
@@ -61,6 +61,7 @@ export const organisationRead = operation({
     successor: named.nullable(),
     systems: z.int(),
     accounts: z.int(),
+    revision: revision(),
     mayEdit: z.boolean(),
   }),
 });
@@ -98,6 +99,7 @@ export const organisationUpdate = operation({
     code: optionalLine(50).default(''),
     domain: optionalLine(200).default(''),
     note: paragraph(2_000).default(''),
+    revision: revision(),
   }),
   output: done,
 });

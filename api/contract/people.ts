@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationRoles } from '../domain/actor.ts';
 import { locale, loginName } from './auth.ts';
-import { done, id, line, listOf, optionalLine, page } from './fields.ts';
+import { done, id, line, listOf, optionalLine, page, revision } from './fields.ts';
 import { operation } from './operation.ts';
 
 const namedOrganisation = z.object({ id: z.string(), name: z.string() });
@@ -61,6 +61,7 @@ export const accountRead = operation({
     mustChangePassword: z.boolean(),
     /** ms; when the person's data was taken out for good. */
     erasedAt: z.int().nullable(),
+    revision: revision(),
   }),
 });
 
@@ -89,7 +90,7 @@ export const accountUpdate = operation({
   roles: ['admin'],
   summary: 'Changes the name, e-mail and organisation of an account.',
   params: account,
-  body: z.strictObject({ name: line(200), email: email(), organisationId: id().nullable() }),
+  body: z.strictObject({ name: line(200), email: email(), organisationId: id().nullable(), revision: revision() }),
   output: done,
 });
 

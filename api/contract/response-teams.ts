@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, line, listOf, paragraph, page } from './fields.ts';
+import { done, id, line, listOf, paragraph, page, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import { created, date, named } from './registry-fields.ts';
 
@@ -30,6 +30,7 @@ export const responseTeamList = operation({
       validFrom: z.string().nullable(),
       validTo: z.string().nullable(),
       note: z.string().nullable(),
+      revision: revision(),
     }),
   ),
 });
@@ -51,7 +52,7 @@ export const responseTeamUpdate = operation({
   roles: ['admin', 'officer'],
   summary: 'Replaces the facts of a response team.',
   params: z.object({ team: id() }),
-  body: teamFields,
+  body: teamFields.extend({ revision: revision() }),
   output: done,
 });
 

@@ -154,7 +154,7 @@ export const systemUpdate = operation({
   roles: ['admin', 'officer'],
   summary: 'Replaces the facts of a system; refused when it was changed after `updatedAt`.',
   params: system,
-  body: z.strictObject({ ...systemFields, updatedAt: z.int().optional() }),
+  body: z.strictObject({ ...systemFields, updatedAt: z.int() }),
   output: done,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seatRoles } from '../domain/actor.ts';
 import { sides } from '../domain/drill/plan.ts';
-import { done, id, line } from './fields.ts';
+import { done, id, line, revision } from './fields.ts';
 import { operation } from './operation.ts';
 
 const params = z.object({ drill: id() });
@@ -32,6 +32,7 @@ const team = z.object({
       organisationIds: z.array(z.string()),
       targetIds: z.array(z.string()).nullable(),
       addresses: z.array(z.string()),
+      revision: revision(),
       members: z.array(member),
     })
     .nullable(),
@@ -80,7 +81,7 @@ export const teamUpdate = operation({
   phases: setUp,
   summary: "Changes a team's name, organisations and targets.",
   params: ofTeam,
-  body: z.strictObject(teamBody),
+  body: z.strictObject({ ...teamBody, revision: revision() }),
   output: done,
 });
 

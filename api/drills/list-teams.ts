@@ -31,11 +31,16 @@ export const listPeople = query({
 });
 
 function viewOf({ state, viewer, teamId }: Seen, team: Team, at: number): TeamView {
-  const { id, name, side, organisationIds, targetIds, addresses } = team;
+  const { id, name, side, organisationIds, targetIds, addresses, revision } = team;
   if (viewer !== 'control' && viewer !== 'judge' && teamId !== id) return { id, name, side, details: null };
   const members = peopleOf(state, (member) => member.teamId === id);
   const hidden = !mayKnowTargets(viewer, targetsRevealed(state, at));
-  return { id, name, side, details: { organisationIds, targetIds: hidden ? null : targetIds, addresses, members } };
+  return {
+    id,
+    name,
+    side,
+    details: { organisationIds, targetIds: hidden ? null : targetIds, addresses, revision, members },
+  };
 }
 
 function peopleOf(state: DrillState, wanted: (member: Member) => boolean): Person[] {

@@ -58,6 +58,7 @@ export const readDrillView = query({
       rulesHash,
       emergencyContact,
       decision: state.decision && { ...state.decision, fileId: mayReadPapers(viewer) ? state.decision.fileId : null },
+      revision: state.revision,
       phases: state.phases,
       scoring: state.rules,
       clock: clockFace(state, call.at),

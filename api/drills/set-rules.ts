@@ -10,15 +10,16 @@ const versionOf = (table: unknown) => `edited-${sha256(canonicalJson(table)).sli
 
 export const setRules = drillCommand({
   operation: drillSetRules,
-  decide: (state, { body }) => {
+  decide: (state, { body: { replaces, ...table } }) => {
     if (!beforeStart.some((status) => status === state.status)) return refuse('drill.rules_started');
+    if (replaces !== state.rules.version) return refuse('conflict.stale');
     return [
       {
         type: 'drill.rules_set',
         subject: null,
-        payload: { rules: { ...body, version: versionOf(body), origin: 'edited' } },
+        payload: { rules: { ...table, version: versionOf(table), origin: 'edited' } },
       },
     ];
   },
-  answer: (_events, { body }) => ({ version: versionOf(body) }),
+  answer: (_events, { body: { replaces: _seen, ...table } }) => ({ version: versionOf(table) }),
 });

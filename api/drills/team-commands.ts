@@ -16,7 +16,10 @@ export const createTeam = drillCommand({
 
 export const updateTeam = drillCommand({
   operation: teamUpdate,
-  decide: (state, { params, body }) => changeTeam(state, { teamId: params.team, ...body }),
+  decide: (state, { params, body: { revision, ...body } }) =>
+    (state.teams.get(params.team)?.revision ?? revision) === revision
+      ? changeTeam(state, { teamId: params.team, ...body })
+      : refuse('conflict.stale'),
   answer: ok,
 });
 

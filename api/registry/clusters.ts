@@ -5,6 +5,7 @@ import { command } from '../kernel/command.ts';
 import { query } from '../kernel/query.ts';
 import { orNull } from './or-null.ts';
 import { textList } from './system-facts.ts';
+import { assertSeen, revisionsOf } from '../kernel/revision.ts';
 
 export const listClusters = query({
   operation: clusterList,
@@ -16,6 +17,7 @@ export const listClusters = query({
       .select(['cluster_id', 'organisation.id', 'organisation.name'])
       .orderBy('organisation.sort_key')
       .execute();
+    const revisions = await revisionsOf(read, 'cluster.updated', 'registry');
     const byCluster = Map.groupBy(members, (member) => member.cluster_id);
     return {
       items: clusters.map(({ id, name, number, other_members, valid_to, note }) => ({
@@ -24,6 +26,7 @@ export const listClusters = query({
         number,
         validTo: valid_to,
         note,
+        revision: revisions.get(id) ?? 0,
         otherMembers: textList(other_members),
         members: (byCluster.get(id) ?? []).map((member) => ({ id: member.id, name: member.name })),
       })),
@@ -47,9 +50,10 @@ export const updateCluster = command({
   async load(trx, { params, body }) {
     if (!(await trx.selectFrom('cluster').select('id').where('id', '=', params.cluster).executeTakeFirst()))
       throw refuse('not_found');
+    await assertSeen(trx, 'cluster.updated', params.cluster, body.revision);
     await assertMembers(trx, body.memberIds);
   },
-  decide: (_state, { params: { cluster }, body: { note, ...facts } }) => [
+  decide: (_state, { params: { cluster }, body: { note, revision: _seen, ...facts } }) => [
     { type: 'cluster.updated', subject: cluster, payload: { clusterId: cluster, ...facts, note: orNull(note) } },
   ],
   answer: () => ({ ok: true as const }),

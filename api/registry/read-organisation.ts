@@ -8,6 +8,7 @@ import { keepers } from './load-organisation.ts';
 import { namedOf } from './named.ts';
 import type { Named } from './named.ts';
 import { textList } from './system-facts.ts';
+import { revisionOf } from '../kernel/revision.ts';
 
 export const readOrganisation = query({
   operation: organisationRead,
@@ -75,6 +76,7 @@ export const readOrganisation = query({
       successor,
       systems: Number(systems.count),
       accounts: Number(accounts.count),
+      revision: await revisionOf(read, 'organisation.updated', row.id),
       mayEdit: coversOrganisation(actor, keepers, row.path),
     };
   },

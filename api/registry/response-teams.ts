@@ -7,6 +7,7 @@ import { query } from '../kernel/query.ts';
 import { nextCursor, placeOf } from './keyset.ts';
 import { keptPath } from './load-organisation.ts';
 import { orNull } from './or-null.ts';
+import { assertSeen, revisionsOf } from '../kernel/revision.ts';
 
 export const listResponseTeams = query({
   operation: responseTeamList,
@@ -30,6 +31,7 @@ export const listResponseTeams = query({
           place === null || row.sort_key > place.sortKey || (row.sort_key === place.sortKey && row.id > place.id),
       )
       .slice(0, limit);
+    const revisions = await revisionsOf(read, 'response_team.updated', 'registry');
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -40,6 +42,7 @@ export const listResponseTeams = query({
         validFrom: row.valid_from,
         validTo: row.valid_to,
         note: row.note,
+        revision: revisions.get(row.id) ?? 0,
       })),
       next: nextCursor(rows, limit),
       total: all.length,
@@ -70,11 +73,12 @@ export const updateResponseTeam = command({
       .where('id', '=', params.team)
       .executeTakeFirst();
     if (!team) throw refuse('not_found');
+    await assertSeen(trx, 'response_team.updated', params.team, body.revision);
     await keptPath(trx, actor, team.organisation_id, ['organisationId']);
     await keptPath(trx, actor, body.organisationId, ['organisationId']);
     await assertCluster(trx, body.clusterId);
   },
-  decide: (_state, { params: { team }, body: { note, ...facts } }) => [
+  decide: (_state, { params: { team }, body: { note, revision: _seen, ...facts } }) => [
     { type: 'response_team.updated', subject: team, payload: { teamId: team, ...facts, note: orNull(note) } },
   ],
   answer: () => ({ ok: true as const }),

@@ -2,11 +2,16 @@ import { organisationUpdate } from '../contract/organisations.ts';
 import { command } from '../kernel/command.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { orNull } from './or-null.ts';
+import { assertSeen } from '../kernel/revision.ts';
 
 export const updateOrganisation = command({
   operation: organisationUpdate,
   stream: () => 'registry',
-  load: (trx, { params, actor }) => loadOrganisation(trx, actor, params.organisation),
+  async load(trx, { params, body, actor }) {
+    const organisation = await loadOrganisation(trx, actor, params.organisation);
+    await assertSeen(trx, 'organisation.updated', organisation.id, body.revision);
+    return organisation;
+  },
   decide: ({ id }, { body: { kind, code, domain, note } }) => [
     {
       type: 'organisation.updated',

@@ -16,7 +16,7 @@ export const updateSystem = command({
   },
   decide(system, { body }) {
     if (system.status === 'retired') return refuse('system.retired', { name: system.name });
-    if (body.updatedAt !== undefined && body.updatedAt !== system.updated_at) return refuse('conflict.stale');
+    if (body.updatedAt !== system.updated_at) return refuse('conflict.stale');
     return [
       {
         type: 'information_system.updated',

@@ -37,7 +37,9 @@ eachDialect((dialect) => {
         description: 'Chi tiết',
         techniqueId: 'T1190',
       };
-      await red.call(claimUpdate, { ...of(id), body });
+      await red.call(claimUpdate, { ...of(id), body: { ...body, revision: 0 } });
+      const late = { ...body, title: 'Đè', revision: 0 };
+      expect((await red.refused(claimUpdate, { ...of(id), body: late })).code).toBe('conflict.stale');
       expect(await red.call(claimSubmit, of(id))).toEqual({ number: 'PH-1-001' });
       await control.call(claimRequestInfo, { ...of(id), body: { question: 'Ảnh tác động?' } });
       expect(await red.call(claimRead, of(id))).toMatchObject({ status: 'needs_info', question: 'Ảnh tác động?' });
@@ -111,6 +113,11 @@ eachDialect((dialect) => {
       expect((await list({ search: 'du lieu dung' })).items.map((item) => item.title)).toEqual(['Lộ dữ liệu của Dũng']);
       expect((await list({ target: 't2' })).total).toBe(2);
       expect((await list({ status: 'accepted' })).total).toBe(0);
+      await app.decide((await list({ search: 'dung' })).items[0]?.id ?? '');
+      const decider = (await judge.call(claimQueue, { params: { drill } })).judges.find((one) => one.decided === 1)?.id;
+      expect((await list({ judge: decider })).total).toBe(1);
+      const own = await (await app.as('red')).call(claimList, { params: { drill }, query: { judge: decider } });
+      expect(own.total).toBe(0);
       const first = await list({ limit: 3 });
       const second = await list({ limit: 3, after: first.next ?? '' });
       expect([...first.items, ...second.items].map((item) => item.number)).toEqual([

@@ -263,7 +263,14 @@ eachDialect((dialect) => {
     const { id } = await plannedDrill(app);
     const params = { drill: id };
     const organiser = await app.as('organiser');
-    const { version } = await organiser.call(drillSetRules, { params, body: { ...tableOf(), extraImpactPercent: 20 } });
+    const { version: replaces } = (await organiser.call(drillRead, { params })).scoring;
+    const { version } = await organiser.call(drillSetRules, {
+      params,
+      body: { ...tableOf(), replaces, extraImpactPercent: 20 },
+    });
+    expect((await organiser.refused(drillSetRules, { params, body: { ...tableOf(), replaces } })).code).toBe(
+      'conflict.stale',
+    );
     expect((await organiser.call(drillRead, { params })).scoring).toMatchObject({
       version,
       origin: 'edited',
@@ -372,10 +379,11 @@ eachDialect((dialect) => {
 
 function tableOf() {
   const { version: _, origin: __, ...table } = suggestedRules;
-  return table;
+  return { ...table, replaces: suggestedRules.version };
 }
 
 function planOf(view: z.output<typeof drillRead.output>) {
   const { name, theme, startsAt, endsAt, freezeMinutes, rulesText, objectives, emergencyContact, phases } = view;
-  return { name, theme, startsAt, endsAt, freezeMinutes, rulesText, objectives, emergencyContact, phases };
+  const { revision } = view;
+  return { name, theme, startsAt, endsAt, freezeMinutes, rulesText, objectives, emergencyContact, phases, revision };
 }

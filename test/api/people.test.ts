@@ -85,7 +85,8 @@ eachDialect((dialect) => {
     expect((await officer.call(accountRead, { params: staff })).login).toBe('staff');
     expect((await officer.refused(accountRead, { params: { account: accountId('admin') } })).code).toBe('not_found');
     expect(
-      (await officer.refused(accountUpdate, { params: staff, body: { name: 'X', organisationId: null } })).code,
+      (await officer.refused(accountUpdate, { params: staff, body: { name: 'X', organisationId: null, revision: 0 } }))
+        .code,
     ).toBe('forbidden');
   });
 
@@ -94,8 +95,10 @@ eachDialect((dialect) => {
     const local = await departmentAdmin(app);
     await local.call(accountUpdate, {
       params: staff,
-      body: { name: 'Võ Thị Nhân Viên', organisationId: units.department },
+      body: { name: 'Võ Thị Nhân Viên', organisationId: units.department, revision: 0 },
     });
+    const late = { name: 'Võ Thị Đè', organisationId: units.department, revision: 0 };
+    expect((await local.refused(accountUpdate, { params: staff, body: late })).code).toBe('conflict.stale');
     for (const login of ['admin', 'user', 'organiser'] as const)
       expect((await local.refused(accountResetPassword, { params: { account: accountId(login) } })).code).toBe(
         'not_found',

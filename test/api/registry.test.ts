@@ -67,7 +67,16 @@ eachDialect((dialect) => {
     const app = await givenApp(dialect);
     const officer = await app.as('officer');
     const room = await child(officer, 'Phòng An ninh mạng', department);
-    await officer.call(organisationUpdate, { params: { organisation: room }, body: { kind: 'unit', code: 'P05' } });
+    await officer.call(organisationUpdate, {
+      params: { organisation: room },
+      body: { kind: 'unit', code: 'P05', revision: 0 },
+    });
+    const late = { params: { organisation: room }, body: { kind: 'unit' as const, code: 'P06', revision: 0 } };
+    expect((await officer.refused(organisationUpdate, late)).code).toBe('conflict.stale');
+    expect(await officer.call(organisationRead, { params: { organisation: room } })).toMatchObject({
+      code: 'P05',
+      revision: 1,
+    });
     const beside = { name: 'Phòng khác', kind: 'unit' as const, parentId: commune };
     expect((await officer.refused(organisationCreate, { body: beside })).code).toBe('forbidden');
     expect((await officer.refused(organisationCreate, { body: { ...beside, parentId: null } })).code).toBe('forbidden');
@@ -277,9 +286,7 @@ eachDialect((dialect) => {
     expect((await officer.refused(systemRetire, { params: { system: id }, body: { on: '2026-11-01' } })).code).toBe(
       'system.retired',
     );
-    expect(
-      (await officer.refused(systemUpdate, { params: { system: id }, body: { ...body, updatedAt: undefined } })).code,
-    ).toBe('system.retired');
+    expect((await officer.refused(systemUpdate, { params: { system: id }, body })).code).toBe('system.retired');
     const { name, status, retiredOn } = await officer.call(systemRead, { params: { system: id } });
     expect([name, status, retiredOn]).toEqual(['Cổng mới', 'retired', '2026-11-01']);
   });
@@ -325,14 +332,25 @@ eachDialect((dialect) => {
     expect((await officer.refused(responseTeamCreate, { body: { ...team, organisationId: commune } })).code).toBe(
       'forbidden',
     );
-    await officer.call(responseTeamUpdate, { params: { team: id }, body: { ...team, name: 'Đội ứng cứu sự cố' } });
+    await officer.call(responseTeamUpdate, {
+      params: { team: id },
+      body: { ...team, name: 'Đội ứng cứu sự cố', revision: 0 },
+    });
+    expect(
+      (await officer.refused(responseTeamUpdate, { params: { team: id }, body: { ...team, name: 'Đè', revision: 0 } }))
+        .code,
+    ).toBe('conflict.stale');
     expect((await admin.call(responseTeamList, { query: { search: 'ung cuu', cluster } })).items).toMatchObject([
-      { name: 'Đội ứng cứu sự cố', cluster: { name: 'Cụm số 9' } },
+      { name: 'Đội ứng cứu sự cố', cluster: { name: 'Cụm số 9' }, revision: 1 },
     ]);
     await admin.call(clusterUpdate, {
       params: { cluster },
-      body: { name: 'Cụm số 9', memberIds: [], otherMembers: ['Cần Thơ', 'Cà Mau'] },
+      body: { name: 'Cụm số 9', memberIds: [], otherMembers: ['Cần Thơ', 'Cà Mau'], revision: 0 },
     });
+    expect(
+      (await admin.refused(clusterUpdate, { params: { cluster }, body: { name: 'Đè', memberIds: [], revision: 0 } }))
+        .code,
+    ).toBe('conflict.stale');
     expect((await admin.call(clusterList)).items).toMatchObject([
       { members: [], otherMembers: ['Cần Thơ', 'Cà Mau'], number: null },
     ]);

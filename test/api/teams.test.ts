@@ -56,8 +56,12 @@ eachDialect((dialect) => {
     expect((await organiser.refused(seatTakeAway, away)).code).toBe('seat.last_control');
     await organiser.call(teamUpdate, {
       params: { ...params, team: drill.red },
-      body: { name: 'Đội Đỏ Một', organisationIds: [], targetIds: [] },
+      body: { name: 'Đội Đỏ Một', organisationIds: [], targetIds: [], revision: 0 },
     });
+    const late = { name: 'Đội Đỏ Đè', organisationIds: [], targetIds: [], revision: 0 };
+    expect((await organiser.refused(teamUpdate, { params: { ...params, team: drill.red }, body: late })).code).toBe(
+      'conflict.stale',
+    );
   });
 
   it('lets the captain register sources until the start, and nobody of another team', async () => {

@@ -16,6 +16,7 @@ const handlers: Handlers = {
       author: actor,
       status: 'draft',
       finding: payload.finding,
+      revision: 0,
       evidence: [],
       draftedAt: at,
       submittedAt: null,
@@ -32,6 +33,7 @@ const handlers: Handlers = {
   'claim.revised': (state, { payload }) =>
     about(state, payload.claimId, (claim) => {
       claim.finding = payload.finding;
+      claim.revision += 1;
     }),
   'claim.evidence_added': (state, { payload }) =>
     about(state, payload.claimId, (claim) => {

@@ -27,6 +27,7 @@ function applyPlan(state: DrillState, event: LoggedEvent): void {
     case 'drill.replanned':
       state.plan = event.payload.plan;
       state.phases = event.payload.phases;
+      state.revision += 1;
       break;
     case 'drill.rules_set':
       state.rules = event.payload.rules;

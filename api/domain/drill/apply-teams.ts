@@ -6,14 +6,14 @@ export function applyTeams(state: DrillState, event: LoggedEvent): void {
   switch (event.type) {
     case 'team.formed': {
       const { teamId, name, side, organisationIds, targetIds } = event.payload;
-      state.teams.set(teamId, { id: teamId, name, side, organisationIds, targetIds, addresses: [] });
+      state.teams.set(teamId, { id: teamId, name, side, organisationIds, targetIds, addresses: [], revision: 0 });
       break;
     }
     case 'team.changed': {
       const team = state.teams.get(event.payload.teamId);
       if (!team) break;
       const { name, organisationIds, targetIds } = event.payload;
-      state.teams.set(team.id, { ...team, name, organisationIds, targetIds });
+      state.teams.set(team.id, { ...team, name, organisationIds, targetIds, revision: team.revision + 1 });
       break;
     }
     case 'team.addresses_set': {

@@ -26,6 +26,7 @@ export function initialDrill(id: string): DrillState {
       emergencyContact: '',
     },
     phases: [],
+    revision: 0,
     rules: suggestedRules,
     scenarioHash: null,
     decision: null,

@@ -25,6 +25,8 @@ export interface Team {
   organisationIds: string[];
   targetIds: string[];
   addresses: string[];
+  /** How often it was changed. */
+  revision: number;
 }
 
 export interface GateRecord {
@@ -66,6 +68,8 @@ export interface Claim {
   author: string;
   status: ClaimStatus;
   finding: FindingFields;
+  /** How often its text was replaced. */
+  revision: number;
   evidence: Evidence[];
   draftedAt: number;
   /** Server time of the first submission: what ranks first finders. */
@@ -175,6 +179,8 @@ export interface DrillState {
   exists: boolean;
   status: DrillStatus;
   plan: DrillPlan;
+  /** How often the plan was replaced. */
+  revision: number;
   phases: PhasePlan[];
   rules: ScoringRules;
   scenarioHash: string | null;
