@@ -90,6 +90,14 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     await onsuccess?.(output);
   }
 
+  /** The field is being filled in anew: what was said of it is no longer true. */
+  function fix(name: string) {
+    const errors = Object.fromEntries(
+      Object.entries(said.errors).filter(([path]) => path !== name && !path.startsWith(`${name}.`)),
+    );
+    if (Object.keys(errors).length < Object.keys(said.errors).length) said = { ...said, errors };
+  }
+
   function reset() {
     problem = null;
     said = { errors: {}, summary: [] };
@@ -98,6 +106,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
   return {
     run,
     reset,
+    fix,
     form: options.form,
     get pending() {
       return pending;

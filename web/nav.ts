@@ -7,6 +7,8 @@ import { rolesHeld, type SessionUser } from './session/session.ts';
 export type Entry = {
   key: keyof (typeof vi)['shell']['nav'];
   href: string;
+  /** Other addresses that belong to it. */
+  also?: readonly string[];
   icon: Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
   /** Shown to these roles; absent = to everybody signed in. The API decides what they may see there. */
   roles?: readonly OrganisationRole[];
@@ -14,9 +16,9 @@ export type Entry = {
 
 const entries: readonly Entry[] = [
   { key: 'work', href: '/', icon: ClipboardList },
-  { key: 'drills', href: '/drills', icon: Swords },
+  { key: 'drills', href: '/drills', also: ['/scenarios'], icon: Swords },
   { key: 'incidents', href: '/incidents', icon: Flame },
-  { key: 'systems', href: '/systems', icon: Server },
+  { key: 'systems', href: '/systems', also: ['/organisations'], icon: Server },
   {
     key: 'posture',
     href: '/posture',
@@ -32,5 +34,6 @@ export function navFor(user: SessionUser): readonly Entry[] {
   return entries.filter((entry) => !entry.roles || entry.roles.some((role) => held.has(role)));
 }
 
-export const isCurrent = (href: string, path: string) =>
-  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+/** Whether a page belongs to an entry. */
+export const isCurrent = ({ href, also = [] }: Pick<Entry, 'href' | 'also'>, path: string) =>
+  href === '/' ? path === '/' : [href, ...also].some((place) => path === place || path.startsWith(`${place}/`));

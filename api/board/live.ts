@@ -1,8 +1,11 @@
+import type { Actor } from '../domain/actor.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { applyPublic, initialPublic } from '../domain/drill/freeze.ts';
 import type { PublicView } from '../domain/drill/freeze.ts';
 import { audienceOf, topicsFor } from '../domain/visibility.ts';
 import type { Audience, Surroundings } from '../domain/visibility.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { seenBy } from '../drills/audience.ts';
 import { rightsEvents } from '../kernel/hub.ts';
 import { eventsAfter, readHead } from '../kernel/log.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -12,8 +15,10 @@ import type { LiveEntry, LiveSource } from '../live/source.ts';
 export const drillLive: LiveSource = {
   prefix: 'drill:',
   async audience(actor, stream, kernel) {
-    const audience = audienceOf(actor, stream.slice('drill:'.length));
-    return audience && (await readHead(kernel.db.read, stream)) ? audience : undefined;
+    const drillId = stream.slice('drill:'.length);
+    const audience = audienceOf(actor, drillId);
+    if (audience) return (await readHead(kernel.db.read, stream)) ? audience : undefined;
+    return actor.kind === 'user' && (await isOverseer(kernel, actor, drillId)) ? 'observer' : undefined;
   },
   feed(stream, audience, kernel) {
     const digest = digestOf(kernel, stream);
@@ -33,6 +38,16 @@ export const drillLive: LiveSource = {
     };
   },
 };
+
+/** Whoever oversees the host hears, without a seat, what an observer hears. */
+async function isOverseer(kernel: Kernel, actor: Actor, drillId: string): Promise<boolean> {
+  try {
+    return (await seenBy(kernel, actor, drillId)).viewer === 'overseer';
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
 
 /** The log of a stream with what must be known beside each event; read once for all audiences. */
 class Digest {

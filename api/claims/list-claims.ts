@@ -2,7 +2,9 @@ import { claimList } from '../contract/claim-views.ts';
 import type { Claim } from '../domain/drill/state.ts';
 import { fold, searchTerms } from '../domain/text.ts';
 import { query } from '../kernel/query.ts';
+import { isOfficial } from '../domain/visibility.ts';
 import { seenClaims, sightOf } from './seen.ts';
+import type { Sight } from './seen.ts';
 import { claimLine } from './shape.ts';
 
 /** Folded text of a finding, remembered as long as the finding itself. */
@@ -15,7 +17,10 @@ export const listClaims = query({
     const terms = searchTerms(asked.search ?? '');
     const all = seenClaims(sight)
       .filter(
-        (claim) => matches(claim, asked) && terms.every((words) => words.some((word) => textOf(claim).includes(word))),
+        (claim) =>
+          matches(claim, asked) &&
+          judgedBy(sight, claim, asked.judge) &&
+          terms.every((words) => words.some((word) => textOf(claim).includes(word))),
       )
       .sort((a, b) => compare(keyOf(b), keyOf(a)));
     const from = asked.after === undefined ? 0 : all.findIndex((claim) => keyOf(claim) < (asked.after ?? ''));
@@ -29,6 +34,11 @@ export const listClaims = query({
     };
   },
 });
+
+/** Who judged is nothing a team may ask for. */
+function judgedBy({ audience }: Sight, { decisions }: Claim, judge: string | undefined): boolean {
+  return judge === undefined || (isOfficial(audience) && decisions.some(({ by }) => by === judge));
+}
 
 function matches(
   claim: Claim,

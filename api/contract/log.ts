@@ -20,6 +20,8 @@ const entry = z.object({
   digest: z.string(),
   prev: z.string(),
   hash: z.string(),
+  /** The finding or ticket of a drill it is about, for whoever may read the entry. */
+  about: z.object({ kind: z.enum(['claim', 'ticket']), id: z.string(), number: z.string() }).nullable(),
 });
 const entries = z.object({ items: z.array(entry), next: z.string().nullable() });
 

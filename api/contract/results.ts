@@ -6,7 +6,16 @@ import { done, id, optionalLine } from './fields.ts';
 import { operation } from './operation.ts';
 
 const drill = z.object({ drill: id() });
-const everySeat = ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer'] as const;
+/** Everyone in the drill, and whoever oversees its host. */
+const readers = [
+  'drill:control',
+  'drill:judge',
+  'drill:red',
+  'drill:blue',
+  'drill:observer',
+  'organiser',
+  'leader',
+] as const;
 const tier = z.enum(['first', 'second', 'third', 'consolation']);
 const side = z.enum([...sides, 'overall']);
 
@@ -42,7 +51,7 @@ export const resultsRead = operation({
   name: 'results.read',
   method: 'GET',
   path: '/drills/:drill/results',
-  roles: everySeat,
+  roles: readers,
   summary: 'Ranks and prizes; before publication for control and judges only, with a prize list proposed by rank.',
   params: drill,
   output: z.object({
@@ -66,7 +75,7 @@ export const resultsFile = operation({
   name: 'results.xlsx',
   method: 'GET',
   path: '/drills/:drill/results.xlsx',
-  roles: everySeat,
+  roles: readers,
   summary: 'The results as a workbook; the list of findings in it is for control and judges.',
   params: drill,
   query: z.strictObject({ locale: z.enum(['vi', 'en']).default('vi') }),
@@ -77,7 +86,7 @@ export const drillReplay = operation({
   name: 'drill.replay',
   method: 'GET',
   path: '/drills/:drill/replay',
-  roles: everySeat,
+  roles: readers,
   summary:
     'Every movement of points by drill time, for the slider: control and judges once it ended, others once published.',
   params: drill,

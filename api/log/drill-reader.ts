@@ -10,6 +10,8 @@ import { toEvent } from '../kernel/log.ts';
 export interface Reader {
   /** Whether the content of an entry is shown. */
   open(row: EventTable): boolean;
+  /** The finding or ticket an entry is about; null = neither, or it has no number yet. */
+  about(row: EventTable): { kind: 'claim' | 'ticket'; id: string; number: string } | null;
   /** Names of those who acted are for organisers and judges; players see ids, which the chain covers. */
   named: boolean;
 }
@@ -23,6 +25,11 @@ export async function drillReader(kernel: Kernel, drillId: string, actor: Actor)
     throw refuse('drill.wrong_phase', { status: state.status });
   return {
     open: (row) => mayReadContent(toEvent(row), audience, state),
+    about: ({ subject }) => {
+      const claim = state.claims.get(subject ?? '');
+      const found = claim ?? state.tickets.get(subject ?? '');
+      return found?.number ? { kind: claim ? 'claim' : 'ticket', id: found.id, number: found.number } : null;
+    },
     named: isOfficial(audience),
   };
 }

@@ -55,5 +55,6 @@ export function toItem(row: NamedRow, { open, named }: { open: boolean; named: b
     digest,
     prev,
     hash,
+    about: null,
   };
 }

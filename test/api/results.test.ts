@@ -44,6 +44,17 @@ eachDialect((dialect) => {
     expect((await control.refused(drillPublish, { ...of, body: { prizes } })).code).toBe('drill.wrong_phase');
   });
 
+  it('are open to whoever oversees the host, without a seat, once published', async () => {
+    const app = await givenPlay(dialect);
+    await judged(app);
+    const [leader, control] = [await app.as('leader'), await app.as('control')];
+    expect((await leader.refused(resultsRead, of)).code).toBe('results.not_ready');
+    await control.call(drillPublish, { ...of, body: { prizes } });
+    expect((await leader.call(resultsRead, of)).prizes).toHaveLength(1);
+    expect((await leader.call(drillReplay, of)).teams).toHaveLength(3);
+    expect((await (await app.as('admin')).refused(resultsRead, of)).code).toMatch(/^(not_found|forbidden)$/);
+  });
+
   it('read back from the workbook: points are numbers, text is never a formula', async () => {
     const app = await givenPlay(dialect);
     await app.decide(await app.submit('red', { title: '=HYPERLINK("http://x.example")' }));

@@ -22,7 +22,8 @@ function faults(state: DrillState, teamId: string, finding: FindingFields, at: n
   const issues: Issue[] = [];
   if (complete)
     for (const field of ['title', 'description', 'targetId'] as const)
-      if (finding[field] === '') issues.push({ path: [field], code: 'required' });
+      if (finding[field] === '')
+        issues.push({ path: [field], code: field === 'targetId' ? 'claim.target_required' : 'required' });
   if (finding.targetId !== '' && !(team && targetsFor(state, team, at).includes(finding.targetId)))
     issues.push({ path: ['targetId'], code: 'claim.target_unknown' });
   if (finding.foundAt > at + clockSlack) issues.push({ path: ['foundAt'], code: 'claim.found_in_future' });

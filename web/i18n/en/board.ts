@@ -138,6 +138,7 @@ export const board: Dictionary['board'] = {
   whyEmpty: 'No entry yet.',
   whySum: (p) => `${p.count} entries, ${p.points} points in all`,
   entryClaim: 'Finding',
+  suggested: 'suggested template',
   entryInputs: 'Made of',
   entryReason: 'Reason',
   rule: {
@@ -151,7 +152,7 @@ export const board: Dictionary['board'] = {
     reversal: 'Reversal',
   },
   input: {
-    rulesVersion: 'version of the point table',
+    rulesVersion: 'point table',
     severity: 'severity',
     base: 'base points',
     impacts: 'impact criteria',

@@ -151,8 +151,8 @@ export const control: Words<typeof source> = {
   },
   waiting: {
     title: 'Findings waiting',
-    counts: (p) =>
-      `${p.submitted} to verify · ${p.verified} to judge · ${p.needsInfo} awaiting an answer · ${p.decided} judged`,
+    toComplete: 'waiting for the team',
+    decided: 'decided',
     toVerify: 'To verify',
     toJudge: 'To judge',
     none: 'No finding is waiting.',
@@ -188,6 +188,8 @@ export const control: Words<typeof source> = {
   freeze: {
     title: 'Freeze of the board',
     off: 'The public board is live.',
+    whole: 'The public board shows every point given.',
+    published: 'The public board is the official result and changes no more.',
     planned: (p) => `It freezes by itself at ${p.at}.`,
     since: (p) => `The public board is frozen since ${p.at}.`,
     done: 'The public board is no longer frozen.',
@@ -225,6 +227,8 @@ export const control: Words<typeof source> = {
     openTitle: 'Hand the drill over to the judges?',
     openBody: 'The judges settle what is left; then the results are published.',
     opened: 'The judges are at work.',
+    publishedTitle: 'Published',
+    publishedHint: 'Results, prizes, the result file and the replay are on the Results page.',
     results: 'Results and publication',
     resultsHint: 'Award the prizes, publish, export the results.',
   },

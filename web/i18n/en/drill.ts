@@ -32,6 +32,7 @@ export const drill: Words<typeof source> = {
   printedAt: (p) => `Printed at ${p.at}`,
   left: 'Left',
   pausedAt: (p) => `Paused at ${p.at}.`,
+  endedAt: (p) => `Ended at ${p.at}`,
   clockStopped: 'Clock stopped, left',
   seat: {
     control: 'Organisers',

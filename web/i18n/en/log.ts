@@ -8,6 +8,7 @@ export const log: Dictionary['log'] = {
   at: 'Time',
   actor: 'Actor',
   what: 'Act',
+  about: 'Finding, ticket',
   hash: 'Hash',
   system: 'System',
   unknownActor: 'unknown',

@@ -7,6 +7,7 @@ export const log = {
   at: 'Thời điểm',
   actor: 'Người thực hiện',
   what: 'Việc',
+  about: 'Phát hiện, phiếu',
   hash: 'Mã băm',
   system: 'Hệ thống',
   unknownActor: 'không rõ',

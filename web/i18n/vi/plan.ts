@@ -8,7 +8,7 @@ export const plan = {
   startsAt: 'Bắt đầu',
   endsAt: 'Kết thúc',
   reveal: 'Công bố mục tiêu cho đội tấn công',
-  freeze: 'Khóa bảng điểm trước khi kết thúc (phút)',
+  freeze: 'Đóng băng bảng điểm trước khi kết thúc (phút)',
   freezeHint: 'Để trống nếu không khóa.',
   numberWrong: 'Nhập một số nguyên không âm.',
   objectives: 'Mục đích, yêu cầu',

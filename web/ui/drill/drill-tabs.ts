@@ -17,7 +17,8 @@ interface Room {
 }
 
 const everyone = ['control', 'judge', 'observer', 'red', 'blue'] as const;
-const isOver = ({ status }: Entrant) => ['ended', 'judging', 'published'].includes(status);
+/** Played to its end, judged or not. */
+export const isOver = ({ status }: Pick<Entrant, 'status'>) => ['ended', 'judging', 'published'].includes(status);
 const isOfficial = ({ audience }: Entrant) => audience === 'control' || audience === 'judge';
 /** Whoever only oversees the host has no seat. */
 const isSeated = ({ me }: Entrant) => me !== null;
@@ -36,9 +37,14 @@ const rooms: readonly Room[] = [
     path: '/replay',
     word: 'replay',
     for: everyone,
-    open: (drill) => isSeated(drill) && (drill.status === 'published' || (isOfficial(drill) && isOver(drill))),
+    open: (drill) => drill.status === 'published' || (isOfficial(drill) && isOver(drill)),
   },
-  { path: '/results', word: 'results', for: everyone, open: (drill) => isSeated(drill) && isOver(drill) },
+  {
+    path: '/results',
+    word: 'results',
+    for: everyone,
+    open: (drill) => isOver(drill) && (isSeated(drill) || drill.status === 'published'),
+  },
   { path: '/log', word: 'log', for: everyone, open: isSeated },
 ];
 

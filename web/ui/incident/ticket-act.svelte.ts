@@ -14,6 +14,7 @@ export function useTicketAct<A extends Acts>(acts: A, ticket: () => Ticket, opti
     run: (body: BodyIn<A>): Promise<OutputOf<A['real']> | undefined> =>
       act.run({ params: paramsOf(ticket()), body } as unknown as RequestOf<A['real']>),
     reset: act.reset,
+    fix: act.fix,
     form: act.form,
     get problem() {
       return act.problem;

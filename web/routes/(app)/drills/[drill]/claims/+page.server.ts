@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, params, depends, url }) => {
   depends('topic:claims');
   const query = Object.fromEntries(
-    ['status', 'search', 'after'].map((name) => [name, url.searchParams.get(name) || undefined]),
+    ['status', 'judge', 'search', 'after'].map((name) => [name, url.searchParams.get(name) || undefined]),
   );
   return {
     claims: await ask(
