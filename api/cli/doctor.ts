@@ -14,13 +14,12 @@ import { openToOthers } from '../private-files.ts';
 import { checkStreams } from '../log/check-streams.ts';
 import { manifestName, readManifest } from './backup/manifest.ts';
 import type { CliCommand } from './command.ts';
+import { sentence } from './sentence.ts';
+import { tellError } from './tell-error.ts';
 import { checkWords } from './words.ts';
 
-interface Finding {
-  what: keyof typeof checkWords & string;
-  good: boolean;
-  value: string;
-}
+type Finding = [good: boolean, value: string];
+type Look = () => Promise<Finding>;
 
 const leastFree = 2 * 1024 ** 3;
 const backupEvery = 24 * 3_600_000;
@@ -29,44 +28,71 @@ export const doctor: CliCommand = {
   usage: '',
   async run({ env, say }) {
     const settings = await configuration(env);
-    const db = await openDatabase(settings.database);
+    const now = Date.now();
     let ill = false;
-    try {
-      for await (const { what, good, value } of findings(db, settings, Date.now())) {
+    const tell = async (looks: Record<string, Look>) => {
+      for (const [what, look] of Object.entries(looks)) {
+        // What cannot be looked at is a finding too, and hides none of the others.
+        const [good, value] = await look().catch((error: unknown): Finding => [false, inOneLine(error)]);
         ill ||= !good;
         const [label = what, labelEn = what] = checkWords[what] ?? [];
         say(good ? 'doctor.good' : 'doctor.bad', { what: label, whatEn: labelEn, value });
       }
+    };
+    await tell(ofMachine(settings));
+    let db: Database | undefined;
+    try {
+      await tell({
+        database: async () => {
+          db = await openDatabase(settings.database);
+          return [true, db.dialect];
+        },
+      });
+      if (db) await tell(ofDatabase(db, now));
     } finally {
-      await db.close();
+      await db?.close();
     }
+    await tell({ backup: () => lastBackup(join(settings.dataDir, 'backups'), now) });
     return ill ? 1 : 0;
   },
 };
 
-async function* findings(db: Database, settings: Configuration, now: number): AsyncGenerator<Finding> {
-  yield { what: 'node', good: process.versions.node.startsWith('24.'), value: process.versions.node };
-  const facts = await db.doctor();
-  const told = Object.entries(facts)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
-  yield { what: 'database', good: true, value: `${db.dialect} ${facts['sqlite'] ?? facts['server_version'] ?? ''}` };
-  const durable = await db.assertDurable().then(
-    () => true,
-    () => false,
-  );
-  yield { what: 'durable', good: durable, value: told };
-  const { integrity_check: integrity = 'ok' } = facts;
-  yield { what: 'integrity', good: integrity === 'ok', value: integrity };
-  const migrated = await countMigrations(db);
-  const wanted = Object.keys(migrations).length;
-  yield { what: 'migrations', good: migrated === wanted, value: `${migrated}/${wanted}` };
-  const open = await openToOthers(privatePlaces(settings));
-  yield { what: 'private', good: open.length === 0, value: open.join(', ') || settings.dataDir };
-  const { bavail, bsize } = await statfs(settings.dataDir);
-  const free = Number(bavail) * Number(bsize);
-  yield { what: 'disk', good: free >= leastFree, value: `${formatNumber(free / 1024 ** 3, 1)} GiB` };
-  if (migrated > 0) {
+function inOneLine(error: unknown): string {
+  let text = '';
+  tellError(error, (key, params) => (text = sentence(key, params).split('\n')[0] ?? ''));
+  return text;
+}
+
+const ofMachine = (settings: Configuration): Record<string, Look> => ({
+  node: async () => [process.versions.node.startsWith('24.'), process.versions.node],
+  async private() {
+    const open = await openToOthers(privatePlaces(settings));
+    return [open.length === 0, open.join(', ') || settings.dataDir];
+  },
+  async disk() {
+    const { bavail, bsize } = await statfs(settings.dataDir);
+    const free = Number(bavail) * Number(bsize);
+    return [free >= leastFree, `${formatNumber(free / 1024 ** 3, 1)} GiB`];
+  },
+});
+
+const ofDatabase = (db: Database, now: number): Record<string, Look> => ({
+  async durable() {
+    await db.assertDurable();
+    const facts = Object.entries(await db.doctor()).filter(([name]) => name !== 'integrity_check');
+    return [true, facts.map(([name, value]) => `${name}=${value}`).join(' ')];
+  },
+  async integrity() {
+    const { integrity_check: integrity = 'ok' } = await db.doctor();
+    return [integrity === 'ok', integrity];
+  },
+  async migrations() {
+    const wanted = Object.keys(migrations).length;
+    const migrated = await countMigrations(db);
+    return [migrated === wanted, `${migrated}/${wanted}`];
+  },
+  async clock() {
+    if ((await countMigrations(db)) === 0) return [true, formatDateTime(now)];
     const last = await db.read
       .selectFrom('stream')
       .select(({ fn }) => fn.max('at').as('at'))
@@ -74,11 +100,10 @@ async function* findings(db: Database, settings: Configuration, now: number): As
     const behind = (last?.at ?? 0) - now;
     const step = await recentSetBack(db.read, now);
     const wrong = behind > 0 ? `${formatDateTime(now)} < ${formatDateTime(last?.at ?? 0)}` : step && setBackWords(step);
-    yield { what: 'clock', good: wrong === null, value: wrong ?? formatDateTime(now) };
-    yield await chains(db);
-  }
-  yield await lastBackup(join(settings.dataDir, 'backups'), now);
-}
+    return [wrong === null, wrong ?? formatDateTime(now)];
+  },
+  chains: async () => ((await countMigrations(db)) === 0 ? [true, '0 / 0'] : chains(db)),
+});
 
 const setBackWords = ({ from, to }: SetBack) => `${formatDateTime(from)} → ${formatDateTime(to)}`;
 
@@ -98,22 +123,22 @@ async function chains(db: Database): Promise<Finding> {
     let streams = 0;
     for await (const check of checkStreams(read)) {
       const { stream, fault } = check;
-      if (fault) return { what: 'chains', good: false, value: `${stream} ${fault.seq ?? ''} ${fault.code}` };
+      if (fault) return [false, `${stream} ${fault.seq ?? ''} ${fault.code}`];
       entries += check.entries;
       streams += 1;
     }
-    return { what: 'chains', good: true, value: `${streams} / ${entries}` };
+    return [true, `${streams} / ${entries}`];
   });
 }
 
 async function lastBackup(folder: string, now: number): Promise<Finding> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const newest = names.at(-1);
-  if (newest === undefined) return { what: 'backup', good: false, value: '–' };
+  if (newest === undefined) return [false, '–'];
   try {
     const { madeAt } = await readManifest(join(folder, newest));
-    return { what: 'backup', good: now - madeAt <= backupEvery, value: formatDateTime(madeAt) };
+    return [now - madeAt <= backupEvery, formatDateTime(madeAt)];
   } catch {
-    return { what: 'backup', good: false, value: join(newest, manifestName) };
+    return [false, join(newest, manifestName)];
   }
 }

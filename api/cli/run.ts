@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../domain/refusal.ts';
+import { ConfigurationFault } from '../configuration.ts';
 import { UsageError } from './command.ts';
 import type { CliCommand, Given } from './command.ts';
 import { commands } from './commands.ts';
-import { words } from './words.ts';
-import type { Words } from './words.ts';
+import { sentence } from './sentence.ts';
+import type { Say } from './sentence.ts';
+import { tellError } from './tell-error.ts';
 
 export interface CliIo {
   env: NodeJS.ProcessEnv;
@@ -14,7 +15,7 @@ export interface CliIo {
 /** Runs `npm run cli -- <command> …`; answers the exit code. */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   const [name = 'help', ...rest] = argv;
-  const say = (key: keyof Words, params: Record<string, string | number> = {}) => io.write(sentence(key, params));
+  const say: Say = (key, params) => io.write(sentence(key, params));
   if (name === 'help' || name === '--help' || name === '-h') {
     io.write(help());
     return 0;
@@ -32,21 +33,14 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       say('usage', { usage: `${name} ${command.usage}`.trim() });
       return 2;
     }
-    if (!(error instanceof Refusal)) throw error;
-    const issues = error.issues.map(({ path, code }) => ` ${path.join('.')}:${code}`).join('');
-    say('refused', { code: error.code, issues });
-    return 1;
+    tellError(error, say);
+    return error instanceof ConfigurationFault ? 2 : 1;
   }
 }
 
 function given(command: CliCommand, rest: string[], io: Pick<Given, 'env' | 'write' | 'say'>): Given {
   const { positionals, values } = parseArgs({ args: rest, options: command.options ?? {}, allowPositionals: true });
   return { ...io, args: positionals, options: values as Given['options'] };
-}
-
-function sentence(key: keyof Words, params: Record<string, string | number>): string {
-  const filled = words[key].map((text) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')));
-  return `${filled.join('\n  ')}\n`;
 }
 
 function help(): string {

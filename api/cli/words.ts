@@ -9,6 +9,33 @@ export const words = {
   usage: ['Cách dùng: npm run cli -- {usage}', 'Usage: npm run cli -- {usage}'],
   refused: ['Bị từ chối: {code}{issues}', 'Refused: {code}{issues}'],
 
+  'error.values': ['Giá trị không hợp lệ:{issues}', 'A value is not valid:{issues}'],
+  'error.setting': [
+    'Biến cấu hình có giá trị không dùng được: {what}',
+    'A setting has a value that cannot be used: {what}',
+  ],
+  'error.not_durable': [
+    'Cơ sở dữ liệu không ghi bền, mất điện sẽ mất dữ liệu đã xác nhận: {what}. Sửa cấu hình cơ sở dữ liệu rồi chạy lại.',
+    'The database is not durable; a power cut would lose what it acknowledged: {what}. Mend its settings and run again.',
+  ],
+  'error.no_file': ['Không có tệp hoặc thư mục {what}.', 'There is no file or folder {what}.'],
+  'error.folder': ['{what} là thư mục, không phải tệp.', 'This is a folder, not a file: {what}'],
+  'error.exists': ['{what} đã có; không ghi đè.', 'This exists already; nothing is overwritten: {what}'],
+  'error.rights': ['Không có quyền với {what}.', 'No permission for {what}.'],
+  'error.damaged': [
+    'Tệp cơ sở dữ liệu bị hỏng hoặc không phải cơ sở dữ liệu. Khôi phục từ bản sao lưu gần nhất (lệnh restore).',
+    'The database file is damaged or is no database. Restore the last backup (command restore).',
+  ],
+  'error.no_database': ['Không mở được cơ sở dữ liệu: {what}', 'The database cannot be opened: {what}'],
+  'error.sign_in': [
+    'Máy chủ cơ sở dữ liệu không nhận tài khoản hoặc mật khẩu trong DATABASE_URL.',
+    'The database server does not take the account or the password of DATABASE_URL.',
+  ],
+  'error.port': ['Cổng {what} đang được dùng. Đặt PORT khác.', 'Port {what} is in use. Set another PORT.'],
+  'error.disk_full': ['Hết chỗ trên đĩa.', 'The disk is full.'],
+  'error.unreachable': ['Không tới được nơi lưu dữ liệu: {what}', 'Where data is kept cannot be reached: {what}'],
+  'error.unexpected': ['Có lỗi không lường trước: {what}', 'Something unforeseen went wrong: {what}'],
+
   'help.migrate': ['Nâng cấu trúc cơ sở dữ liệu lên bản mới nhất.', 'Bring the database schema to the newest version.'],
   'migrate.none': ['Cơ sở dữ liệu đã ở bản mới nhất.', 'The database is at the newest version already.'],
   'migrate.done': ['Đã áp dụng: {names}', 'Applied: {names}'],
@@ -87,6 +114,10 @@ export const words = {
   'help.doctor': [
     'Kiểm tra máy: Node, độ bền ghi, đồng hồ, dung lượng đĩa, chuỗi nhật ký, bản sao lưu gần nhất.',
     'Check the machine: Node, durability, clock, disk space, log chains, last backup.',
+  ],
+  'user.organisation': [
+    'Vai {role} cần --organisation ID (một cơ quan) hoặc --organisation "*" (mọi cơ quan).',
+    'Role {role} needs --organisation ID (one organisation) or --organisation "*" (all of them).',
   ],
   'doctor.good': ['✓ {what}: {value}', '{whatEn}: {value}'],
   'doctor.bad': ['✗ {what}: {value}', '{whatEn}: {value}'],
