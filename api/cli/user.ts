@@ -14,7 +14,7 @@ import { withRuntime } from './with-runtime.ts';
 
 export const user: CliCommand = {
   usage:
-    'list | create LOGIN --name NAME [--role ROLE] [--organisation ID] | reset LOGIN | disable LOGIN [--reason TEXT]',
+    'list | create LOGIN --name NAME [--role ROLE --organisation ID|*] | reset LOGIN | disable LOGIN [--reason TEXT]',
   options: {
     name: { type: 'string' },
     role: { type: 'string' },
@@ -44,7 +44,12 @@ const verbs = {
     const name = option(given, 'name');
     const role = organisationRoles.find((one) => one === option(given, 'role'));
     if (name === undefined || (option(given, 'role') !== undefined && !role)) throw new UsageError();
-    const organisationId = option(given, 'organisation') ?? null;
+    const organisation = option(given, 'organisation');
+    if (role !== undefined && role !== 'admin' && organisation === undefined) {
+      given.say('user.organisation', { role });
+      return 2;
+    }
+    const organisationId = organisation === '*' ? null : (organisation ?? null);
     const body = { login: argument(given, 1), name, organisationId };
     const { id, login, temporaryPassword } = await act(kernel, createAccount, accountCreate, { body });
     if (role)
