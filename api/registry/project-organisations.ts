@@ -3,7 +3,7 @@ import { nameKey } from '../domain/name.ts';
 import { sortKey } from '../domain/sort-key.ts';
 import { fold } from '../domain/text.ts';
 import type { Projector } from '../kernel/kernel.ts';
-import { standBelow } from './stand-below.ts';
+import { standBelow } from './project-standing.ts';
 
 const searchFold = (name: string, shortName: string | null, code: string | null) =>
   fold(`${name} ${shortName ?? ''} ${code ?? ''}`);
