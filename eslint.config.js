@@ -43,13 +43,14 @@ export default [
     },
   },
   { files: ['api/domain/**'], rules: { 'no-restricted-syntax': bans([], true) } },
-  { files: ['db/migrations/**'], rules: { 'no-restricted-syntax': bans(['rawSql']) } },
+  { files: ['db/**'], rules: { 'no-restricted-syntax': bans(['compiledSql', 'sqlName']) } },
+  { files: ['db/migrations/**'], rules: { 'no-restricted-syntax': bans(['rawSql', 'compiledSql', 'sqlName']) } },
   { files: ['**/*.config.{ts,js}', '**/*.svelte'], rules: { 'no-restricted-syntax': bans(['defaultExport']) } },
   { files: ['web/ui/SafeHtml.svelte'], rules: { 'svelte/no-at-html-tags': 'off' } },
   {
     files: ['test/**'],
     rules: {
-      'no-restricted-syntax': bans(['rawSql', 'regExp', 'defaultExport']),
+      'no-restricted-syntax': bans(['rawSql', 'compiledSql', 'sqlName', 'regExp', 'defaultExport']),
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },

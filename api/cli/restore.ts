@@ -92,9 +92,11 @@ async function restoreServer(given: Given, url: string, incoming: string, suffix
 async function moveSchema(url: string, from: string, to: string): Promise<void> {
   const db = await openDatabase(url);
   try {
+    // eslint-disable-next-line no-restricted-syntax -- `public`, or a name made of the time
+    const [old, next] = [from, to].map((name) => sql.id(name));
     await db.transact(async (trx) => {
-      await sql`drop schema if exists ${sql.id(to)} cascade`.execute(trx);
-      await sql`alter schema ${sql.id(from)} rename to ${sql.id(to)}`.execute(trx);
+      await sql`drop schema if exists ${next} cascade`.execute(trx);
+      await sql`alter schema ${old} rename to ${next}`.execute(trx);
       await sql`create schema if not exists public`.execute(trx);
     });
   } finally {

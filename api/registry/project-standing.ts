@@ -14,7 +14,7 @@ export async function standBelow(trx: Trx, organisationId: string, above: string
   const { from, to } = subtreeRange(path);
   await trx
     .updateTable('organisation')
-    .set({ path: sql`${`${above}${organisationId}/`} || substr(path, ${sql.lit(path.length + 1)})` })
+    .set({ path: sql`${`${above}${organisationId}/`} || substr(path, cast(${path.length + 1} as integer))` })
     .where('path', '>=', from)
     .where('path', '<', to)
     .execute();

@@ -30,6 +30,21 @@ const planted: [rule: string, code: string, wrong: string[], right: string[]][] 
     ['api/claims/x.ts', 'db/open.ts'],
     ['db/migrations/x.ts'],
   ],
+  ...['ref', 'id', 'table', 'lit'].map((name): (typeof planted)[number] => [
+    'no-restricted-syntax',
+    `export const x = (y: string) => sql.${name}(y);`,
+    ['api/claims/x.ts', 'api/kernel/x.ts'],
+    ['db/open.ts', 'test/x.test.ts'],
+  ]),
+  ['no-restricted-syntax', "export const x = (y: string) => sql.id('a', y);", ['api/claims/x.ts'], []],
+  ['no-restricted-syntax', 'export const x = (y: string) => sql.ref(`${y}.id`);', ['api/claims/x.ts'], []],
+  ['no-restricted-syntax', "export const x = () => sql.ref('claim.id');", [], ['api/claims/x.ts']],
+  [
+    'no-restricted-syntax',
+    'export const x = (y: string) => CompiledQuery.raw(y);',
+    ['api/claims/x.ts', 'api/kernel/x.ts'],
+    ['db/group-commit.ts'],
+  ],
   [
     'no-restricted-syntax',
     'export const x = (y: string) => new RegExp(y);',

@@ -4,6 +4,15 @@ const selectors = {
     selector: "CallExpression[callee.object.name='sql'][callee.property.name='raw']",
     message: 'SQL is never built from text; use the query builder or a sql`` template.',
   },
+  compiledSql: {
+    selector: "CallExpression[callee.object.name='CompiledQuery'][callee.property.name='raw']",
+    message: 'SQL is never built from text; use the query builder or a sql`` template.',
+  },
+  sqlName: {
+    selector:
+      "CallExpression[callee.object.name='sql'][callee.property.name=/^(ref|id|table|lit)$/] > :not(Literal).arguments",
+    message: 'Which column, table or constant stands in a query is written in the code, not made at run time.',
+  },
   regExp: {
     selector: ":matches(NewExpression, CallExpression)[callee.name='RegExp']:not([arguments.0.type='Literal'])",
     message: 'A pattern made at run time can be made to hang (CVE-2026-21868).',
