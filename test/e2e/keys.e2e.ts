@@ -60,7 +60,7 @@ test('single keys are listed by “?” and can be switched off for good', async
   await visit(page, '/drills');
   await page.keyboard.press('Shift+?');
   const sheet = page.getByRole('dialog', { name: shell.help });
-  await expect(sheet).toContainText(shell.keys.log);
+  await expect(sheet).toContainText(shell.record.incident);
   await sheet.getByLabel(shell.singleKeys).uncheck();
   await page.keyboard.press('Escape');
   await visit(page, '/drills');

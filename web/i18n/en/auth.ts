@@ -7,6 +7,7 @@ export const auth: Words<typeof source> = {
   password: 'Password',
   showPassword: 'Show password',
   signIn: 'Sign in',
+  toBoard: 'Watch the hall board by its code',
   setupTitle: 'First run',
   setupLead: 'Create the first administrator. The setup code is printed once on the server console at start.',
   setupCode: 'Setup code',

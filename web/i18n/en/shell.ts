@@ -21,7 +21,12 @@ export const shell: Words<typeof source> = {
     posture: 'The questions of a head of department, and the indicators',
     admin: 'Accounts, invitations and the system log',
   },
-  logIncident: 'Log an incident',
+  record: {
+    incident: 'Log an incident',
+    realIncident: 'Log a real incident',
+    claim: 'Record a finding',
+    ticket: 'Log a ticket',
+  },
   account: (p) => `Account of ${p.name}`,
   ownAccount: 'My account',
   preferences: 'Language and appearance',
@@ -44,16 +49,12 @@ export const shell: Words<typeof source> = {
   paletteEmpty: 'Nothing matches.',
   keys: {
     help: 'Open the list of shortcuts',
-    log: 'Log an incident',
     search: 'Search',
     palette: 'Open the command palette',
   },
   groups: { everywhere: 'Every page', page: 'This page', go: 'Go to' },
-  work: {
-    title: 'My work',
-    lead: 'Choose an area, or log an incident at once.',
-  },
   error: {
+    toSignIn: 'To the sign-in page',
     title401: 'Sign in needed',
     body401: 'The session has ended, or nobody is signed in.',
     title403: 'No permission to see this page',

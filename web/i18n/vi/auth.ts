@@ -5,6 +5,7 @@ export const auth = {
   password: 'Mật khẩu',
   showPassword: 'Hiện mật khẩu',
   signIn: 'Đăng nhập',
+  toBoard: 'Xem bảng điểm hội trường bằng mã',
   setupTitle: 'Thiết lập lần đầu',
   setupLead: 'Tạo tài khoản quản trị đầu tiên. Mã thiết lập được in một lần trên màn hình máy chủ khi khởi động.',
   setupCode: 'Mã thiết lập',

@@ -19,7 +19,12 @@ export const shell = {
     posture: 'Những câu hỏi của thủ trưởng và các chỉ tiêu',
     admin: 'Tài khoản, lời mời và nhật ký hệ thống',
   },
-  logIncident: 'Ghi sự cố',
+  record: {
+    incident: 'Ghi sự cố',
+    realIncident: 'Ghi sự cố thật',
+    claim: 'Ghi phát hiện',
+    ticket: 'Ghi phiếu sự cố',
+  },
   account: (p: { name: string }) => `Tài khoản ${p.name}`,
   ownAccount: 'Tài khoản của tôi',
   preferences: 'Ngôn ngữ và giao diện',
@@ -42,16 +47,12 @@ export const shell = {
   paletteEmpty: 'Không tìm thấy mục phù hợp.',
   keys: {
     help: 'Mở bảng phím tắt',
-    log: 'Ghi sự cố',
     search: 'Tìm kiếm',
     palette: 'Mở bảng lệnh',
   },
   groups: { everywhere: 'Mọi trang', page: 'Trang này', go: 'Đi tới' },
-  work: {
-    title: 'Việc của tôi',
-    lead: 'Chọn khu vực làm việc hoặc ghi ngay một sự cố.',
-  },
   error: {
+    toSignIn: 'Về trang đăng nhập',
     title401: 'Cần đăng nhập',
     body401: 'Phiên làm việc đã hết hoặc chưa đăng nhập.',
     title403: 'Không có quyền xem trang này',
