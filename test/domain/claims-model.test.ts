@@ -112,4 +112,4 @@ test('whatever is tried, in any order, a claim goes only its ways, earns once, a
     { numRuns: 3_000 },
   );
   expect([...seen].sort()).toEqual(Object.keys(acts).sort());
-});
+}, 60_000);
