@@ -50,7 +50,7 @@ export function createApp(kernel: Kernel, { identify, surface, live, upload, pro
 const nobody = { requestId: '', address: '' };
 
 /** Default deny at start-up: nothing is served that no operation declares, and no declared operation is missing. */
-function assertComplete(declared: readonly OperationShape[], handled: readonly OperationShape[]): void {
+export function assertComplete(declared: readonly OperationShape[], handled: readonly OperationShape[]): void {
   const names = (list: readonly OperationShape[]) => list.map(({ name }) => name);
   const missing = declared.filter((operation) => !handled.includes(operation));
   const undeclared = handled.filter((operation) => !declared.includes(operation));
