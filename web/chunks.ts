@@ -18,10 +18,12 @@ export const chunks = [
     '/web/routes/+layout.ts',
     '/kit/src/runtime/client/client.js',
     '/kit/src/runtime/app/state/index.js',
+    '/web/ui/field.ts',
     ...ui('Button', 'Star', 'Ribbon', 'Connection', 'IconFrame'),
   ),
   group('room', '/web/routes/(app)/+layout.svelte', ...ui('PageHead', 'Card')),
   group('fields', ...ui('TextInput', 'ErrorSummary')),
+  group('calls', '/api/contract/call.ts'),
   group('acts', '/web/act.svelte.ts'),
   group('signs', ...ui('Severity', 'StatusTag', 'ModeBadge', 'Empty', 'Tabs')),
 ].map((one, index, all) => ({ ...one, priority: all.length - index }));

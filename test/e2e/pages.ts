@@ -15,6 +15,7 @@ export const readers = [
   'blue',
   'officer',
   'commune-officer',
+  'user',
   'head',
   'leader',
   'organiser',
@@ -70,6 +71,17 @@ export async function pagesOf(login: Login | null, server: ServerProcess, act: D
         ...['/account', '/password'],
       ];
     }
+    case 'user': {
+      // Whoever looks after two units is asked which one.
+      const subject = accountId('user');
+      const heads = [units.commune, units.police].map((organisationId) => ({
+        type: 'role.granted' as const,
+        subject,
+        payload: { accountId: subject, role: 'head' as const, organisationId },
+      }));
+      await server.given('system', heads);
+      return ['/posture'];
+    }
     case 'head':
       return [
         '/',
@@ -83,7 +95,7 @@ export async function pagesOf(login: Login | null, server: ServerProcess, act: D
     default:
       return [
         ...['/admin/accounts', '/admin/accounts/new', `/admin/accounts/${accountId('staff')}`],
-        ...['/admin/audit', '/admin/invitations', '/posture'],
+        ...['/admin/audit', '/admin/invitations'],
         ...['', '/new', '/merge', `/${units.department}`].map((name) => `/organisations${name}`),
       ];
   }
