@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sniffLength } from '../domain/media-type.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
@@ -28,9 +28,15 @@ export async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Makes sure that what was received survives a power cut. */
+/** Makes sure that what was received survives a power cut: the bytes, then the name under which its folder knows them. */
 export async function flushFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
+  await flush(path, 'r+');
+  // Windows opens no folders.
+  if (process.platform !== 'win32') await flush(dirname(path), 'r');
+}
+
+async function flush(path: string, mode: 'r' | 'r+'): Promise<void> {
+  const file = await open(path, mode);
   try {
     await file.sync();
   } finally {
