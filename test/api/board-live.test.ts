@@ -61,7 +61,7 @@ eachDialect((dialect) => {
     ]);
   });
 
-  it('is open to members of the drill and screens that hold its code', async () => {
+  it('is open to members of the drill, to whoever oversees its host and to screens that hold its code', async () => {
     const app = await givenPlay(dialect);
     const { anonymous } = await import('#api/domain/actor.ts');
     const ask = (actor: Partial<typeof anonymous>) =>
@@ -71,5 +71,8 @@ eachDialect((dialect) => {
     expect(
       await ask({ kind: 'user', seats: [{ drillId: drill, role: 'red', teamId: 'team-red', captain: false }] }),
     ).toBe('red:team-red');
+    const grants = (role: 'leader' | 'officer') => [{ role, organisationId: '*' }];
+    expect(await ask({ kind: 'user', id: 'x', grants: grants('leader') })).toBe('observer');
+    expect(await ask({ kind: 'user', id: 'x', grants: grants('officer') })).toBeUndefined();
   });
 });
