@@ -20,9 +20,9 @@ export function formatClock(ms: number): string {
   return `${formatTime(ms)}:${pad2(wall(ms).second)}`;
 }
 
-/** 23:30 05/03/2026, Vietnam time. */
+/** 05/03/2026 23:30, Vietnam time: the order in which it is typed. */
 export function formatDateTime(ms: number): string {
-  return `${formatTime(ms)} ${formatDate(ms)}`;
+  return `${formatDate(ms)} ${formatTime(ms)}`;
 }
 
 /** Date line of an official document (NĐ 30/2020): days below 10 and months 1 and 2 are padded, nothing else. */
@@ -57,7 +57,7 @@ export function formatPointsShort(hundredths: number, locale: Locale = 'vi'): st
   return formatNumber(hundredths / 100, hundredths % 100 === 0 ? 0 : 2, locale);
 }
 
-/** "05/03/2026 23:30", or time first as we print it, typed by a person, Vietnam time → ms; null when it is no such moment. */
+/** "05/03/2026 23:30", or time first, typed by a person, Vietnam time → ms; null when it is no such moment. */
 export function parseLocalDateTime(s: string): number | null {
   const text = s.trim().replace(/\s+/g, ' ');
   const date = /^(?:\S+ )?(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \S+)?$/.exec(text);

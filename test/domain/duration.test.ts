@@ -35,13 +35,13 @@ describe('an incident detected on Friday 27/11/2026 at 23:30', () => {
 
   it('found serious on Sunday 06:00 is late at once: its 24 hours ended on Saturday', () => {
     const due = addPeriod(detected, { value: 24, unit: 'hour' }, officeWeek);
-    expect(formatDateTime(due)).toBe('23:30 28/11/2026');
+    expect(formatDateTime(due)).toBe('28/11/2026 23:30');
     expect(remaining(due, at('29/11/2026 06:00'))).toEqual({ late: true, ms: 6.5 * HOUR });
   });
 
   it('is reported within 72 hours, the weekend included', () => {
     const due = addPeriod(detected, { value: 72, unit: 'hour' }, officeWeek);
-    expect(formatDateTime(due)).toBe('23:30 30/11/2026');
+    expect(formatDateTime(due)).toBe('30/11/2026 23:30');
     expect(remaining(due, due)).toEqual({ late: false, ms: 0 });
     expect(remaining(due, due + 1)).toEqual({ late: true, ms: 1 });
     expect(remaining(due, due - HOUR)).toEqual({ late: false, ms: HOUR });
@@ -49,7 +49,7 @@ describe('an incident detected on Friday 27/11/2026 at 23:30', () => {
 
   it('with personal data found on Saturday 10:00 has a second clock of its own', () => {
     const due = addPeriod(at('28/11/2026 10:00'), { value: 72, unit: 'hour' }, officeWeek);
-    expect(formatDateTime(due)).toBe('10:00 01/12/2026');
+    expect(formatDateTime(due)).toBe('01/12/2026 10:00');
   });
 });
 
@@ -58,18 +58,18 @@ describe('addPeriod', () => {
 
   test.each([
     // from, value, unit, end (24:00 of a day reads as 00:00 of the next)
-    ['27/11/2026 23:30', 30, 'minute', '00:00 28/11/2026'],
-    ['16/11/2026 10:00', 4, 'day', '00:00 21/11/2026'], // Monday + 4 = Friday
-    ['16/11/2026 00:00', 1, 'day', '00:00 18/11/2026'],
-    ['16/11/2026 23:59', 1, 'day', '00:00 18/11/2026'],
-    ['16/11/2026 10:00', 0, 'day', '00:00 17/11/2026'],
-    ['16/11/2026 10:00', 5, 'working_day', '00:00 24/11/2026'], // Tue Wed Thu Fri Mon
-    ['20/11/2026 10:00', 1, 'working_day', '00:00 24/11/2026'], // Friday -> Monday
-    ['21/11/2026 10:00', 1, 'working_day', '00:00 24/11/2026'], // Saturday -> Monday
-    ['30/11/2026 10:00', 1, 'working_day', '00:00 03/12/2026'], // holiday skipped
-    ['30/11/2026 10:00', 1, 'day', '00:00 03/12/2026'], // ends on a holiday, rolls
-    ['30/11/2026 10:00', 4, 'working_day', '00:00 06/12/2026'], // Wed Thu Fri and the worked Saturday
-    ['30/11/2026 10:00', 5, 'day', '00:00 06/12/2026'], // ends on the worked Saturday, stays
+    ['27/11/2026 23:30', 30, 'minute', '28/11/2026 00:00'],
+    ['16/11/2026 10:00', 4, 'day', '21/11/2026 00:00'], // Monday + 4 = Friday
+    ['16/11/2026 00:00', 1, 'day', '18/11/2026 00:00'],
+    ['16/11/2026 23:59', 1, 'day', '18/11/2026 00:00'],
+    ['16/11/2026 10:00', 0, 'day', '17/11/2026 00:00'],
+    ['16/11/2026 10:00', 5, 'working_day', '24/11/2026 00:00'], // Tue Wed Thu Fri Mon
+    ['20/11/2026 10:00', 1, 'working_day', '24/11/2026 00:00'], // Friday -> Monday
+    ['21/11/2026 10:00', 1, 'working_day', '24/11/2026 00:00'], // Saturday -> Monday
+    ['30/11/2026 10:00', 1, 'working_day', '03/12/2026 00:00'], // holiday skipped
+    ['30/11/2026 10:00', 1, 'day', '03/12/2026 00:00'], // ends on a holiday, rolls
+    ['30/11/2026 10:00', 4, 'working_day', '06/12/2026 00:00'], // Wed Thu Fri and the worked Saturday
+    ['30/11/2026 10:00', 5, 'day', '06/12/2026 00:00'], // ends on the worked Saturday, stays
   ] as const)('%s + %d %s = %s', (from, value, unit, end) => {
     expect(formatDateTime(addPeriod(at(from), { value, unit }, calendar))).toBe(end);
   });
@@ -77,18 +77,18 @@ describe('addPeriod', () => {
   it('rolls five days that end on a Sunday to the end of Monday', () => {
     const end = (calendar = officeWeek) =>
       formatDateTime(addPeriod(at('24/11/2026 10:00'), { value: 5, unit: 'day' }, calendar));
-    expect(end()).toBe('00:00 01/12/2026');
-    expect(end({ ...officeWeek, holidays: ['2026-11-30', '2026-12-01'] })).toBe('00:00 03/12/2026');
+    expect(end()).toBe('01/12/2026 00:00');
+    expect(end({ ...officeWeek, holidays: ['2026-11-30', '2026-12-01'] })).toBe('03/12/2026 00:00');
   });
 
   it('counts days by the Vietnamese date: 18:00 UTC is already tomorrow', () => {
     const from = Date.parse('2026-11-16T18:00Z'); // 01:00 on Tuesday 17
-    expect(formatDateTime(addPeriod(from, { value: 1, unit: 'day' }, officeWeek))).toBe('00:00 19/11/2026');
+    expect(formatDateTime(addPeriod(from, { value: 1, unit: 'day' }, officeWeek))).toBe('19/11/2026 00:00');
   });
 
   it('passes the end of February of a leap year', () => {
     expect(formatDateTime(addPeriod(at('28/02/2028 08:00'), { value: 1, unit: 'day' }, officeWeek))).toBe(
-      '00:00 01/03/2028',
+      '01/03/2028 00:00',
     );
   });
 

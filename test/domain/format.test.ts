@@ -27,7 +27,7 @@ describe('dates and times are Vietnam time', () => {
     [formatDate, '05/03/2026'],
     [formatTime, '00:05'],
     [formatClock, '00:05:09'],
-    [formatDateTime, '00:05 05/03/2026'],
+    [formatDateTime, '05/03/2026 00:05'],
     [officialDate, 'ngày 05 tháng 3 năm 2026'],
     [toInputValue, '2026-03-05T00:05'],
     [isoDate, '2026-03-05'],
