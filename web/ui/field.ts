@@ -6,6 +6,8 @@ type Form = {
   readonly id: string | undefined;
   /** Refusals in words, by field. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Nothing in a filter has to be given, so nothing says that it need not be. */
+  readonly filter?: true;
 };
 const key = Symbol('form');
 const none: Form = { id: undefined, errors: {} };
@@ -13,12 +15,19 @@ const none: Form = { id: undefined, errors: {} };
 export const setForm = (form: Form) => setContext(key, form);
 
 /** Where a field stands and what was refused about it: as it was told itself, else as the form around it says. */
-export function useField(given: () => Pick<FieldProps, 'name' | 'form' | 'error'>) {
+export function useField(given: () => Pick<FieldProps, 'name' | 'form' | 'error' | 'optional'>) {
   const around = getContext<Form | undefined>(key) ?? none;
   return {
     get id() {
       const { name, form } = given();
       return fieldId(name, form ?? around.id);
+    },
+    get optional() {
+      return given().optional === true || around.filter === true;
+    },
+    /** Says "(không bắt buộc)". */
+    get saysOptional() {
+      return given().optional === true && around.filter !== true;
     },
     get error() {
       const { name, error } = given();

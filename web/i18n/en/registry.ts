@@ -97,6 +97,8 @@ export const registry: Words<typeof source> = {
   sorts: { name: 'By name', level: 'By level' },
   any: 'All',
   filter: 'Filter',
+  filters: 'Filters',
+  filtersUsed: 'Filters (in use)',
   clear: 'Clear filters',
   name: 'System',
   owner: 'System owner',

@@ -96,6 +96,8 @@ export const registry = {
   sorts: { name: 'Theo tên', level: 'Theo cấp độ' },
   any: 'Tất cả',
   filter: 'Lọc',
+  filters: 'Bộ lọc',
+  filtersUsed: 'Bộ lọc (đang dùng)',
   clear: 'Bỏ lọc',
   name: 'Tên hệ thống',
   owner: 'Chủ quản',

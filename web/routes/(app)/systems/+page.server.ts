@@ -20,6 +20,8 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     search,
     sort,
     after: asked('after') || undefined,
+    // Each is a card on a phone.
+    limit: 25,
     organisation: organisation || undefined,
     level: level === '' ? undefined : Number(level),
     status: status || undefined,
