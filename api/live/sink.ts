@@ -19,9 +19,13 @@ export const streamHeaders = {
   'x-accel-buffering': 'no',
 } as const;
 
+/** Of a listener who left while being let in. */
+const gone: Sink = { open: () => false, write() {}, waiting: () => 0, close() {}, onClose: (listener) => listener() };
+
 /** Writes straight to the connection: one shared buffer for ten thousand listeners costs no copy, no frame and no second write. */
 export function nodeSink(response: ServerResponse): Sink {
-  const socket = takeSocket(response, 200, streamHeaders);
+  if (!response.socket) return gone;
+  const socket = takeSocket(response, response.socket, 200, streamHeaders);
   return {
     open: () => !socket.destroyed,
     // Between end and close, a write would be an error nobody catches.

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:http';
-import { connect } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { nodeSink } from '#api/live/sink.ts';
 import type { Sink } from '#api/live/sink.ts';
@@ -98,4 +98,12 @@ it('does not care what a listener sends after its request', async () => {
   sink.write(Buffer.from('sau\n\n'));
   await expect.poll(heard).toMatch(/sau\n\n$/);
   expect(heard().match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
+
+it('takes a listener who left while being let in for gone', () => {
+  const sink = nodeSink(new ServerResponse(new IncomingMessage(new Socket())));
+  let told = false;
+  sink.onClose(() => (told = true));
+  sink.write(Buffer.from('x'));
+  expect([sink.open(), told]).toEqual([false, true]);
 });
