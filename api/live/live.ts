@@ -22,6 +22,7 @@ export class Live {
   readonly #rooms = new Map<string, Room>();
   readonly #timers: NodeJS.Timeout[];
   readonly #unlisten: () => void;
+  #closed = false;
 
   constructor(kernel: Kernel, sources: readonly LiveSource[]) {
     this.#kernel = kernel;
@@ -57,6 +58,8 @@ export class Live {
       sink.write(this.#beatChunk());
       await room.group.join({ sink, stillAllowed }, lastId);
       if (this.#kernel.hub.rights !== rights && !(await stillAllowed())) sink.close();
+      // Who came while the server was already on its way out would wait for ever, and hold it.
+      if (this.#closed) sink.close();
     } catch (error) {
       // The head is sent, so there is nothing to answer any more: the listener comes back.
       this.#kernel.logger.error('live', { stream, error: String(error) });
@@ -66,6 +69,7 @@ export class Live {
 
   /** Ends every stream, so that listeners reconnect elsewhere and the server can stop. */
   close(): void {
+    this.#closed = true;
     this.#unlisten();
     for (const timer of this.#timers) clearInterval(timer);
     for (const { group } of this.#rooms.values()) group.close();

@@ -83,4 +83,16 @@ eachDialect((dialect) => {
     vi.advanceTimersByTime(60_000);
     await expect.poll(() => [ended, app.live.listeners]).toEqual([true, 0]);
   });
+
+  it('who comes while the server ends is sent away too, and holds nothing', async () => {
+    const app = await givenApp(dialect);
+    await app.given(stream, drillIn('live', app.clock.now()));
+    await app.seat(drill, 'observer', 'observer');
+    const client = await app.as('observer');
+    app.live.close();
+    const late = await client.fetch(`/api/live/${stream}?after=0`);
+    expect(late.status).toBe(200);
+    expect(await late.text()).toContain('event: hello');
+    expect(app.live.listeners).toBe(0);
+  });
 });
