@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import { openDatabase } from '#db/open.ts';
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import { areas, liveSources } from './areas.ts';
 import { createApp } from './app.ts';
 import { createIdentify } from './auth/identity.ts';

@@ -3,7 +3,7 @@ import type { PostgresPool } from 'kysely';
 import pg from 'pg';
 import { assertServerDurable } from './durable.ts';
 import { migrateToLatest } from './migrate.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
 const channel = 'thao_truong';

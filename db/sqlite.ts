@@ -12,7 +12,7 @@ import type { DatabaseConnection, Dialect, QueryResult, SqliteDatabase } from 'k
 import { assertFileDurable } from './durable.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrate.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
 const wakeInterval = 100;

@@ -1,7 +1,7 @@
 import { call } from '#api/contract/call.ts';
 import type { CallOptions } from '#api/contract/call.ts';
 import type { OperationShape, RequestOf } from '#api/contract/operation.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import type { z } from 'zod';
 
 type Fetch = (request: Request, from?: { address: string }) => Response | Promise<Response>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { describe } from 'vitest';
 import { openDatabase } from '#db/open.ts';
-import type { Database, DialectName } from '#db/open.ts';
+import type { Database, DialectName } from '#db/database.ts';
 import { postgresOver } from '#db/postgres.ts';
 import { createEmbedded } from './pglite.ts';
 import type { Embedded } from './pglite.ts';

@@ -3,7 +3,7 @@ import { onDestroy } from 'svelte';
 import { call } from '#api/contract/call.ts';
 import { toIssue } from '#api/contract/issue.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { useI18n } from '#web/i18n/index.ts';
 import { loadRefusals } from '#web/i18n/load.ts';
 import { useLive } from '#web/live.svelte.ts';

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { call } from '#api/contract/call.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 
 type Fetch = typeof globalThis.fetch;
 

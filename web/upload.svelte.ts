@@ -1,6 +1,6 @@
 import { uploadAddress } from '#api/contract/evidence.ts';
 import { newKey } from '#api/contract/key.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 
 export type Sending = {
   id: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrations } from '#db/migrations/index.ts';
 import { openDatabase } from '#db/open.ts';
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import { configuration, privatePlaces } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
 import { formatDateTime, formatNumber } from '../domain/format.ts';

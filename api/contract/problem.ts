@@ -15,5 +15,3 @@ export const problem = z.object({
   ),
   requestId: z.string(),
 });
-
-export { ProblemError } from './problem-error.ts';

@@ -3,7 +3,7 @@ import { boardReveal, boardUnfreeze } from '../contract/board.ts';
 import { claimQueue } from '../contract/claim-views.ts';
 import { drillEnd, drillOpenJudging } from '../contract/drill-life.ts';
 import { remediationFix, remediationList, remediationRetest } from '../contract/remediation.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError } from '../contract/problem-error.ts';
 import { drillPublish, resultsRead } from '../contract/results.ts';
 import { decide } from '../rehearse/acts.ts';
 import { raiseCurtain } from '../rehearse/stage.ts';

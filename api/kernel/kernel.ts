@@ -1,4 +1,4 @@
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import type { LoggedEvent, EventType } from '../domain/event.ts';
 import type { Trx } from '#db/schema.ts';
 import type { Folds } from './folds.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import type { Read } from '#db/schema.ts';
 
 /** Reads a database that goes on changing as it stands at one moment. Nothing else may be read through `db` meanwhile. */

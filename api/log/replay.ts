@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '#db/sqlite.ts';
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import type { EventTable } from '#db/schema/kernel.ts';
 import type { Read } from '#db/schema.ts';
 import { project } from '../kernel/kernel.ts';

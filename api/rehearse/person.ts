@@ -5,7 +5,7 @@ import { passwordChange, sessionCreate, sessionRefresh } from '../contract/auth.
 import { call, urlOf } from '../contract/call.ts';
 import type { OperationShape, OutputOf, RequestOf } from '../contract/operation.ts';
 import { accountCreate, roleGrant } from '../contract/people.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError } from '../contract/problem-error.ts';
 import type { OrganisationRole } from '../domain/actor.ts';
 import type { Runtime } from '../runtime.ts';
 import { act } from '../seed/console.ts';

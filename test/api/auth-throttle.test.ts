@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sessionCreate, setupCreate } from '#api/contract/auth.ts';
 import { verifyPassword, hashPassword } from '#api/auth/password.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { givenApp, password, people, sqlite } from '#test/given.ts';
 
 const wrong = { login: 'admin', password: 'không phải mật khẩu này' };

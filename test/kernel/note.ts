@@ -16,7 +16,7 @@ import type { Kernel, Projector } from '#api/kernel/kernel.ts';
 import { eventsAbout } from '#api/kernel/log.ts';
 import { silent } from '#api/kernel/logger.ts';
 import { Metrics } from '#api/kernel/metrics.ts';
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import { testClock } from '#test/clock.ts';
 import type { TestClock } from '#test/clock.ts';
 

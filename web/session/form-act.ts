@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { call } from '#api/contract/call.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { loadWords } from '#web/i18n/load.ts';
 import { sayProblem, type Said } from '#web/problems.ts';
 import { forwardCookies } from './forward-cookies.ts';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#db/open.ts';
-import type { Database } from '#db/open.ts';
+import type { Database } from '#db/database.ts';
 import { areas } from '../../areas.ts';
 import { checkStreams } from '../../log/check-streams.ts';
 import { replayCheck } from '../../log/replay.ts';

@@ -1,6 +1,6 @@
 import { call } from '#api/contract/call.ts';
 import { accountRead } from '#api/contract/people.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { organisationRead } from '#api/contract/organisations.ts';
 import { idsOf, type Entry, type Names } from './audit-words.ts';
 

@@ -1,6 +1,6 @@
 import { call } from '#api/contract/call.ts';
 import type { incidentAssignees, ticketAssignees } from '#api/contract/incidents.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { regulationList, regulationRead } from '#api/contract/regulations.ts';
 import { ask } from '#web/ask.ts';
 import { paramsOf, type Named, type TicketView } from './ticket.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { incidentCreate } from '#api/contract/incidents.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { systemList } from '#api/contract/systems.ts';
 import { severities } from '#api/domain/drill/claim.ts';
 import { ask } from '#web/ask.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { invitationAccept, invitationRead, sessionRead } from '#api/contract/auth.ts';
 import { call } from '#api/contract/call.ts';
-import { ProblemError } from '#api/contract/problem.ts';
+import { ProblemError } from '#api/contract/problem-error.ts';
 import { teamJoin } from '#api/contract/teams.ts';
 import { formAct, textFields } from '#web/session/form-act.ts';
 import type { Actions, PageServerLoad } from './$types';
