@@ -54,7 +54,8 @@ export const board = {
   freezeTitle: 'Đóng băng bảng điểm',
   freezeWhat: 'Từ lúc này hội trường và các đội không thấy điểm mới. Ban Tổ chức và Ban Giám khảo vẫn thấy đầy đủ.',
   unfreezeTitle: 'Mở toàn bộ bảng điểm',
-  unfreezeWhat: 'Mọi điểm chấm trong thời gian đóng băng hiện ra ngay ở hội trường và ở các đội. Không thể đóng băng lại.',
+  unfreezeWhat:
+    'Mọi điểm chấm trong thời gian đóng băng hiện ra ngay ở hội trường và ở các đội. Không thể đóng băng lại.',
   freezeReason: 'Lý do',
   freezeDone: 'Đã đóng băng bảng điểm.',
   unfreezeDone: 'Đã mở toàn bộ bảng điểm.',
