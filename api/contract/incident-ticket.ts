@@ -124,6 +124,7 @@ export const ticketView = z.object({
     comments: z.array(z.object({ id: id(), at, by: text, text })),
     evidence: z.array(z.object({ id: id(), name: text, size: z.int(), sha256: text, mediaType: text, at, by: text })),
     enteredAt: z.partialRecord(z.enum(ticketStatuses), at),
+    enteredBy: z.partialRecord(z.enum(ticketStatuses), text),
     closure: z.object({ reason: text, into: text.nullable(), by: text }).nullable(),
   }),
   clocks: z.array(ticketClock),

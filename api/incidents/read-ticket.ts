@@ -80,6 +80,7 @@ async function namesOf(read: Read, ticket: Ticket): Promise<Record<string, strin
   const others = [ticket.reporter, ticket.assignee, ticket.serious?.by, ticket.personalData?.by, ticket.closure?.by];
   const ids = new Set([
     ...said.map(({ by }) => by),
+    ...Object.values(ticket.enteredBy),
     ...ticket.tasks.flatMap((task) => [task.assignee, task.doneBy]),
     ...others,
   ]);

@@ -46,6 +46,7 @@ function created({ payload, actor, at, seq }: LoggedEvent<'incident.created'>): 
     comments: [],
     evidence: [],
     enteredAt: { new: at },
+    enteredBy: { new: actor },
     reopened: 0,
     closure: null,
     seq,
@@ -61,14 +62,14 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.
     case 'incident.assigned':
       return { assignee: event.payload.assignee };
     case 'incident.moved':
-      return entered(ticket, event.payload.to, at);
+      return entered(ticket, event.payload.to, event);
     case 'incident.reopened':
-      return { ...entered(ticket, 'in_progress', at), reopened: ticket.reopened + 1, closure: null };
+      return { ...entered(ticket, 'in_progress', event), reopened: ticket.reopened + 1, closure: null };
     case 'incident.cancelled':
-      return { ...entered(ticket, 'cancelled', at), closure: { reason: event.payload.reason, into: null, by } };
+      return { ...entered(ticket, 'cancelled', event), closure: { reason: event.payload.reason, into: null, by } };
     case 'incident.merged':
       return {
-        ...entered(ticket, 'merged', at),
+        ...entered(ticket, 'merged', event),
         closure: { reason: event.payload.reason, into: event.payload.into, by },
       };
     case 'incident.noted': {
@@ -158,8 +159,12 @@ function sinceWhen(before: { value: boolean; at: number } | null, value: boolean
   return before?.value === value ? before.at : at;
 }
 
-function entered(ticket: Ticket, status: TicketStatus, at: number): Partial<Ticket> {
-  return { status, enteredAt: { ...ticket.enteredAt, [status]: at } };
+function entered(ticket: Ticket, status: TicketStatus, { at, actor }: TicketEvent): Partial<Ticket> {
+  return {
+    status,
+    enteredAt: { ...ticket.enteredAt, [status]: at },
+    enteredBy: { ...ticket.enteredBy, [status]: actor },
+  };
 }
 
 function replace<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): readonly T[] {

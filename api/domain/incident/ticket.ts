@@ -128,6 +128,8 @@ export interface Ticket extends TicketFields {
   evidence: readonly TicketEvidence[];
   /** ms; when each status was last entered. */
   enteredAt: Readonly<Partial<Record<TicketStatus, number>>>;
+  /** Who took it there. */
+  enteredBy: Readonly<Partial<Record<TicketStatus, string>>>;
   reopened: number;
   /** Why it was cancelled or merged, and into which ticket. */
   closure: { reason: string; into: string | null; by: string } | null;

@@ -117,6 +117,12 @@ export const incident: Words<typeof source> = {
   correctEntry: 'Correct entry',
   corrected: 'Corrected; the log keeps the former text.',
   detected: 'Detected',
+  cite: {
+    article: 'Article',
+    form: 'Form',
+    act: { decree: 'Decree', law: 'Law', circular: 'Circular', decision: 'Decision' },
+    between: ', ',
+  },
   loggedBy: (p) => `${p.name} logged the ticket`,
   reportedTo: (p) => `${p.label}: reported to ${p.receiver} (${p.channel})`,
   noteKind: {

@@ -120,6 +120,12 @@ export const incident = {
   correctEntry: 'Sửa diễn biến',
   corrected: 'Đã sửa; nhật ký giữ nguyên bản cũ.',
   detected: 'Phát hiện',
+  cite: {
+    article: 'Điều',
+    form: 'Mẫu số',
+    act: { decree: 'Nghị định', law: 'Luật', circular: 'Thông tư', decision: 'Quyết định' },
+    between: ' ',
+  },
   loggedBy: (p: { name: string }) => `${p.name} ghi phiếu`,
   reportedTo: (p: { label: string; receiver: string; channel: string }) =>
     `${p.label}: đã báo ${p.receiver} (${p.channel})`,

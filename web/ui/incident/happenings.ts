@@ -47,7 +47,7 @@ export function happenings({ ticket, clocks }: Pick<TicketView, 'ticket' | 'cloc
     ...statuses.map(([status, at]): Happening => ({
       id: `status-${status}`,
       at,
-      by: null,
+      by: ticket.enteredBy[status] ?? null,
       text: '',
       what: 'status',
       status,
