@@ -27,7 +27,11 @@ export async function readPage(read: Read, wanted: PageOf): Promise<{ rows: Name
     .where('seq', forward ? '>' : '<', Number.isSafeInteger(start) ? start : 0)
     .orderBy('seq', forward ? 'asc' : 'desc')
     .limit(limit + 1);
-  if (actor) query = query.where('actor', '=', actor);
+  // Somebody who signs in is nobody yet: the entry is about the account that came in.
+  if (actor)
+    query = query.where(({ and, eb, or }) =>
+      or([eb('actor', '=', actor), and([eb('actor', '=', 'anonymous'), eb('subject', '=', actor)])]),
+    );
   if (subject) query = query.where('subject', '=', subject);
   // `.` + 1 = `/`: everything that begins with the family and its dot.
   if (type?.endsWith('.')) query = query.where('type', '>=', type).where('type', '<', `${type.slice(0, -1)}/`);

@@ -27,6 +27,13 @@ export function idsOf(entry: Entry): { account: string | null; organisation: str
   };
 }
 
+/** Who acted: whoever signs in is the account that came in. Null when no account did. */
+export function actorOf(entry: Entry, names: Names): { id: string; name: string | null } | null {
+  const account = text(factsOf(entry)['accountId']);
+  if (entry.actor === 'anonymous') return account ? { id: account, name: names[account] ?? null } : null;
+  return { id: entry.actor, name: entry.actorName };
+}
+
 /** What it is about, as far as its facts tell: a name, a role, a place, a reason. Ids are not for people. */
 export function aboutEntry(entry: Entry, { people }: Dictionary, names: Names): string {
   const facts = factsOf(entry);
