@@ -105,13 +105,12 @@ export function accountEvents(accounts: readonly ImportedAccount[], ids: Importe
   });
 }
 
-/** Systems first, then what joins them. `today` stands in where nobody wrote down when a system went out of service. */
+/** Systems first, then what joins them. */
 export function systemEvents(
   systems: readonly ImportedSystem[],
   accounts: readonly ImportedAccount[],
   ids: ImportedIds,
   newId: () => string,
-  today: string,
 ): NewEvent[] {
   const people = new Map(accounts.map((account) => [account.login, account]));
   return [
@@ -119,7 +118,7 @@ export function systemEvents(
     ...systems.flatMap((system) => [
       ...linked(system, ids),
       ...contacts(system, people, ids, newId),
-      ...retired(system, ids, today),
+      ...retired(system, ids),
     ]),
   ];
 }
@@ -214,11 +213,7 @@ function contacts(
   });
 }
 
-function retired(
-  { key, status, validTo, successor, note }: ImportedSystem,
-  ids: ImportedIds,
-  today: string,
-): NewEvent[] {
+function retired({ key, status, validTo, successor, note }: ImportedSystem, ids: ImportedIds): NewEvent[] {
   if (status !== 'retired' && status !== 'merged') return [];
   const systemId = resolve(ids.systems, key);
   const successorId = resolveOrNull(ids.systems, successor);
@@ -226,7 +221,7 @@ function retired(
     {
       type: 'information_system.retired',
       subject: systemId,
-      payload: { systemId, on: validTo ?? today, successorId, reason: note ?? '' },
+      payload: { systemId, on: validTo, successorId, reason: note ?? '' },
     },
   ];
 }

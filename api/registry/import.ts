@@ -4,7 +4,6 @@ import { done } from '../contract/fields.ts';
 import { operation } from '../contract/operation.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { NewEvent } from '../domain/event.ts';
-import { isoDate } from '../domain/zone.ts';
 import { command } from '../kernel/command.ts';
 import { execute } from '../kernel/execute.ts';
 import { uuidv7 } from '../kernel/ids.ts';
@@ -76,7 +75,7 @@ export async function importRegistry(kernel: Kernel, actor: Actor, data: Registr
     kernel,
     actor,
     'registry',
-    systemEvents(systems, accounts, ids, () => uuidv7(now), isoDate(now)),
+    systemEvents(systems, accounts, ids, () => uuidv7(now)),
   );
   return ids;
 }

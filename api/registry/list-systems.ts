@@ -17,11 +17,12 @@ export const listSystems = query({
   async run(args, kernel) {
     const { limit, after, sort } = args.query;
     const matching = await matchingSystems(args, kernel);
-    // By level, the cursor carries the level before the name.
+    // Those in use go first; by level, the cursor carries the level before the name.
+    const use = sql<string>`case information_system.status when 'retired' then '1' else '0' end`;
     const key =
       sort === 'level'
-        ? sql<string>`level_order || ' ' || information_system.sort_key`
-        : sql<string>`information_system.sort_key`;
+        ? sql<string>`${use} || level_order || ' ' || information_system.sort_key`
+        : sql<string>`${use} || information_system.sort_key`;
     const place = placeOf(after);
     const rows = await matching
       .selectAll('information_system')

@@ -98,7 +98,8 @@ export interface RegistryEvents {
   'organisation.closed': { organisationId: string; validTo: string; successorId: string | null };
   'information_system.registered': { systemId: string } & SystemFacts;
   'information_system.updated': { systemId: string } & SystemFacts;
-  'information_system.retired': { systemId: string; on: string; successorId: string | null; reason: string };
+  /** `on` null: the day is not known. */
+  'information_system.retired': { systemId: string; on: string | null; successorId: string | null; reason: string };
   'information_system.linked': { systemId: string; toId: string; kind: LinkKind; note: string | null };
   'information_system.unlinked': { systemId: string; toId: string; kind: LinkKind };
   'information_system.contact_set': { systemId: string; contactId: string; confirmedOn: string | null } & ContactFacts;
