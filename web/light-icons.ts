@@ -17,9 +17,10 @@ export function lightIcons(): Plugin {
         const [, json] = data.exec(code) ?? this.error('an icon is written in another way than before');
         const { node } = JSON.parse(json ?? '') as { node: [string, Record<string, string>][] };
         const parts = node.map(([tag, attributes]) => `<${tag} ${write(attributes)} />`).join('');
-        return `<svelte:options namespace="svg" />
+        const text = `<svelte:options namespace="svg" />
           <script>import Frame from '${frame}'; let props = $props();</script>
           <Frame {...props}>${parts}</Frame>`;
+        return { code: text, map: { mappings: '' } };
       },
     },
   };

@@ -5,6 +5,7 @@ import { chunks } from './chunks.ts';
 import { devApi } from './dev-api.ts';
 import { lightContract } from './light-contract.ts';
 import { lightIcons } from './light-icons.ts';
+import { lightRuntime } from './light-runtime.ts';
 import { lightWords } from './light-words.ts';
 
 // 'none' by default: every kind of resource the pages load is named below, nothing else runs.
@@ -34,6 +35,7 @@ export default defineConfig({
     devApi(),
     lightContract(),
     lightIcons(),
+    lightRuntime(),
     lightWords(),
     sveltekit({
       files: { src: 'web', assets: 'web/static' },
