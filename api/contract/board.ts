@@ -5,7 +5,7 @@ import { done, id, line } from './fields.ts';
 import { operation } from './operation.ts';
 
 const drill = z.object({ drill: id() });
-const code = z.object({ code: z.string().max(20) });
+const code = z.object({ code: z.string().regex(/^[A-Za-z0-9 -]{1,20}$/) });
 /** Who oversees the host of a drill without a seat in it sees the board as the hall does. */
 const watchers = [
   'drill:control',

@@ -69,7 +69,7 @@ export const drillSetRules = operation({
   summary: 'Sets the point table; only before the start.',
   params,
   /** `replaces` = the version of the table it was made from. */
-  body: scoringTable.extend({ replaces: z.string().max(100) }),
+  body: scoringTable.extend({ replaces: line(100) }),
   output: z.object({ version: z.string() }),
 });
 
