@@ -121,7 +121,7 @@ export const incident: Words<typeof source> = {
     article: 'Article',
     form: 'Form',
     act: { decree: 'Decree', law: 'Law', circular: 'Circular', decision: 'Decision' },
-    between: ', ',
+    within: (p) => `${p.where}, ${p.act}`,
   },
   loggedBy: (p) => `${p.name} logged the ticket`,
   reportedTo: (p) => `${p.label}: reported to ${p.receiver} (${p.channel})`,

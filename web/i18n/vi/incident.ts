@@ -124,7 +124,7 @@ export const incident = {
     article: 'Điều',
     form: 'Mẫu số',
     act: { decree: 'Nghị định', law: 'Luật', circular: 'Thông tư', decision: 'Quyết định' },
-    between: ' ',
+    within: (p: { where: string; act: string }) => `${p.where} ${p.act}`,
   },
   loggedBy: (p: { name: string }) => `${p.name} ghi phiếu`,
   reportedTo: (p: { label: string; receiver: string; channel: string }) =>

@@ -1,5 +1,10 @@
 type Source = { article: string; number: string };
-type Words = { article: string; form: string; act: Readonly<Record<string, string>>; between: string };
+type Words = {
+  article: string;
+  form: string;
+  act: Readonly<Record<string, string>>;
+  within: (p: { where: string; act: string }) => string;
+};
 
 /** What kind of act a number belongs to, by the letters it ends with (Nghị định 30/2020/NĐ-CP). */
 const kinds = [
@@ -13,5 +18,6 @@ const kinds = [
 export function cite({ article, number }: Source, words: Words): string {
   const kind = kinds.find(([ending]) => ending.test(number))?.[1];
   const where = article.replaceAll('Điều', words.article).replaceAll(/Mẫu( số)?/g, words.form);
-  return [where, [kind && words.act[kind], number].filter(Boolean).join(' ')].filter(Boolean).join(words.between);
+  const act = [kind && words.act[kind], number].filter(Boolean).join(' ');
+  return where && act ? words.within({ where, act }) : where || act;
 }
