@@ -24,7 +24,8 @@ async function withScenario(server: ServerProcess, drill: GivenDrill): Promise<v
   await server.given(drill.stream, [{ type: 'drill.replanned', subject: null, payload: { plan, phases } }]);
 }
 const turn = (page: Page) => page.locator('.turn');
-const undo = (page: Page) => page.getByRole('button', { name: vi.common.undo }).last().click();
+/** Of the newest notice: those before it lie behind. */
+const undo = (page: Page) => page.locator('[data-front="true"]').getByRole('button', { name: vi.common.undo }).click();
 
 test('situations are handed over, taken back, left out and moved by one key each', async ({
   signedIn,
