@@ -19,11 +19,19 @@ export const chunks = [
     '/kit/src/runtime/client/client.js',
     '/kit/src/runtime/app/state/index.js',
     '/web/ui/field.ts',
-    ...ui('Button', 'Star', 'Ribbon', 'Connection', 'IconFrame'),
+    ...ui('Button', 'Star', 'Ribbon', 'Connection', 'IconFrame', 'ModeBadge', 'Severity', 'Later'),
   ),
   group('room', '/web/routes/(app)/+layout.svelte', ...ui('PageHead', 'Card')),
   group('fields', ...ui('TextInput', 'ErrorSummary')),
   group('calls', '/api/contract/call.ts'),
   group('acts', '/web/act.svelte.ts'),
-  group('signs', ...ui('Severity', 'StatusTag', 'ModeBadge', 'Empty', 'Tabs')),
+  group('signs', ...ui('StatusTag', 'Empty', 'Tabs')),
+  // The hall's board and that of a drill.
+  group(
+    'board',
+    '/web/ui/board/say-tie.ts',
+    '/web/ui/board/view.ts',
+    '/web/ui/board/glide.svelte.ts',
+    ...ui('board/HappeningLine', 'board/Counts', 'board/Places'),
+  ),
 ].map((one, index, all) => ({ ...one, priority: all.length - index }));
