@@ -13,7 +13,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(
     db,
     'account',
-    { ...person, organisation_id: 'text?', email: 'text?', locale: 'text', created_at: 'int', disabled_at: 'int?', erased_at: 'int?' },
+    {
+      ...person,
+      organisation_id: 'text?',
+      email: 'text?',
+      locale: 'text',
+      created_at: 'int',
+      disabled_at: 'int?',
+      erased_at: 'int?',
+    },
     {
       primary: ['id'],
       unique: [['login_key']],

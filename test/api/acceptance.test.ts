@@ -34,7 +34,10 @@ eachDialect((dialect) => {
     const refusals = async () => [
       await mate.refused(claimDraft, draft),
       await mate.refused(claimSubmit, { params: { drill, claim } }),
-      await mate.refused(evidenceAttachClaim, { params: { drill, claim }, body: { upload: 'a'.repeat(32), kind: 'other' } }),
+      await mate.refused(evidenceAttachClaim, {
+        params: { drill, claim },
+        body: { upload: 'a'.repeat(32), kind: 'other' },
+      }),
       await late.refused(ticketCreate, { params, body: ticket }),
     ];
     for (const refusal of await refusals()) expect(refusal).toMatchObject({ status: 403, code: 'rules.not_accepted' });
@@ -52,7 +55,9 @@ eachDialect((dialect) => {
     expect(await staff.refused(noteActs.drill, { params: about, body: { text: 'x' } })).toMatchObject({
       code: 'rules.not_accepted',
     });
-    expect(await staff.refused(evidenceAttachTicket.drill, { params: about, body: { upload: 'a'.repeat(32) } })).toMatchObject({
+    expect(
+      await staff.refused(evidenceAttachTicket.drill, { params: about, body: { upload: 'a'.repeat(32) } }),
+    ).toMatchObject({
       code: 'rules.not_accepted',
     });
     const waived = ['rules_accepted', 'pledge_signed'] as const;

@@ -29,7 +29,6 @@ import {
   started,
   T,
   target,
-  team,
   types,
 } from './drill-given.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';

@@ -158,7 +158,7 @@ test('a defence team logs a ticket, a judge grades it with the points in view, r
   await server.given(stream, accepted('blue'));
   const blue = await signedIn('blue');
   await blue.goto(`/drills/${drill}/tickets`);
-  await pressUntil(blue, 'n', '/tickets/new');
+  await pressUntil(blue, 'c', '/tickets/new');
   const name = title('Vượt quyền trên Cổng dịch vụ công');
   await blue.getByRole('textbox', { name: 'Chuyện gì xảy ra?' }).fill(name);
   await blue.keyboard.press('Control+Enter');
