@@ -4,5 +4,4 @@ import './compile-cache.js';
 // What it needs is imported only now, so that it comes out of the cache.
 await import('./node-version.ts');
 await import('./umask.ts');
-await import('./memory.ts');
 await import('./main.ts');

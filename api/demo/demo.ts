@@ -1,6 +1,5 @@
 import '../node-version.ts';
 import '../umask.ts';
-import '../memory.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

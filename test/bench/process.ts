@@ -10,6 +10,7 @@ import { startProcess } from '#test/kernel/child.ts';
 import { counted } from '#test/kernel/note.ts';
 import { Folds } from '#api/kernel/folds.ts';
 import { freePort } from '#test/postgres.ts';
+import { flags } from '#test/start-flags.ts';
 import { ms, percentile, report } from './table.ts';
 
 /** From the start of the process to the first answer, and what it holds when nobody asks. */
@@ -21,7 +22,7 @@ export async function benchStart(): Promise<void> {
     const port = await freePort();
     const from = performance.now();
     const env = { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' };
-    const child = spawn(process.execPath, ['api/start.js'], { env, stdio: 'ignore' });
+    const child = spawn(process.execPath, [...flags, 'api/start.js'], { env, stdio: 'ignore' });
     while (
       !(await fetch(`http://127.0.0.1:${port}/api/ready`).then(
         ({ ok }) => ok,

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { flags } from '#test/start-flags.ts';
 import type { Facts, Passage, Seal } from './server.ts';
 
-const memory = new URL('../../api/memory.ts', import.meta.url).href;
 const program = fileURLToPath(new URL('./server.ts', import.meta.url));
 
 /** The built server, running in a process of its own. */
@@ -40,7 +40,7 @@ export async function startServer({ untouched = false, folder, port }: Start = {
     ...(folder && { E2E_FOLDER: folder }),
     ...(port && { E2E_PORT: String(port) }),
   };
-  const child = fork(program, { env, execArgv: ['--import', memory] });
+  const child = fork(program, { env, execArgv: flags });
   const exited = once(child, 'exit');
   const answer = async () => {
     const [message] = (await Promise.race([
