@@ -67,7 +67,8 @@ test('situations are handed over, taken back, left out and moved by one key each
     await expect(turn(page)).toContainText(sheet.due);
   });
 
-  // A notice that fades is pale on its way out.
+  // A notice stays while the pointer rests on it, and is pale on its way out.
+  await page.mouse.move(0, 0);
   await expect(page.locator('[data-sonner-toast]')).toHaveCount(0);
   await accessible(page);
   // Of all that was left out or moved, teams hear nothing; what was taken back says nothing.
