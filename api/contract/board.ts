@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { drillStatuses } from '../domain/drill/status.ts';
 import { sides } from '../domain/drill/plan.ts';
+import { watchers } from './drill-fields.ts';
 import { done, id, line } from './fields.ts';
 import { operation } from './operation.ts';
 
 const drill = z.object({ drill: id() });
 const code = z.object({ code: z.string().regex(/^[A-Za-z0-9 -]{1,20}$/) });
-/** Who oversees the host of a drill without a seat in it sees the board as the hall does. */
-const watchers = [
-  'drill:control',
-  'drill:judge',
-  'drill:red',
-  'drill:blue',
-  'drill:observer',
-  'organiser',
-  'leader',
-] as const;
 const counts = z.object({ critical: z.int(), high: z.int(), medium: z.int(), low: z.int() });
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 

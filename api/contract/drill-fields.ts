@@ -31,3 +31,14 @@ export const target = z.object({
   scope: z.array(z.string()),
   level: z.int().nullable(),
 });
+
+/** Everyone with a seat in the drill, and whoever oversees its host without one. */
+export const watchers = [
+  'drill:control',
+  'drill:judge',
+  'drill:red',
+  'drill:blue',
+  'drill:observer',
+  'organiser',
+  'leader',
+] as const;

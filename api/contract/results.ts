@@ -2,20 +2,11 @@ import { z } from 'zod';
 import { sides } from '../domain/drill/plan.ts';
 import { lifeActs } from '../domain/drill/status.ts';
 import { boardRow } from './board.ts';
+import { watchers } from './drill-fields.ts';
 import { done, id, optionalLine } from './fields.ts';
 import { operation } from './operation.ts';
 
 const drill = z.object({ drill: id() });
-/** Everyone in the drill, and whoever oversees its host. */
-const readers = [
-  'drill:control',
-  'drill:judge',
-  'drill:red',
-  'drill:blue',
-  'drill:observer',
-  'organiser',
-  'leader',
-] as const;
 const tier = z.enum(['first', 'second', 'third', 'consolation']);
 const side = z.enum([...sides, 'overall']);
 
@@ -51,7 +42,7 @@ export const resultsRead = operation({
   name: 'results.read',
   method: 'GET',
   path: '/drills/:drill/results',
-  roles: readers,
+  roles: watchers,
   summary: 'Ranks and prizes; before publication for control and judges only, with a prize list proposed by rank.',
   params: drill,
   output: z.object({
@@ -75,7 +66,7 @@ export const resultsFile = operation({
   name: 'results.xlsx',
   method: 'GET',
   path: '/drills/:drill/results.xlsx',
-  roles: readers,
+  roles: watchers,
   summary: 'The results as a workbook; the list of findings in it is for control and judges.',
   params: drill,
   query: z.strictObject({ locale: z.enum(['vi', 'en']).default('vi') }),
@@ -86,7 +77,7 @@ export const drillReplay = operation({
   name: 'drill.replay',
   method: 'GET',
   path: '/drills/:drill/replay',
-  roles: readers,
+  roles: watchers,
   summary:
     'Every movement of points by drill time, for the slider: control and judges once it ended, others once published.',
   params: drill,
