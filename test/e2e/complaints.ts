@@ -6,17 +6,11 @@ const expected =
 
 /** Collects what the pages of a browser complain about: their policy, errors nobody caught, anything on the console. */
 export async function watch(context: BrowserContext, complaints: string[]): Promise<void> {
-  await context.addInitScript(() => {
-    // Keys act from the moment the frame listens for them: that is when a page is ready to be used.
-    const listen = document.addEventListener.bind(document);
-    document.addEventListener = (type: string, ...rest: [never, never]) => {
-      if (type === 'keydown') Reflect.set(window, 'ready', true);
-      listen(type, ...rest);
-    };
+  await context.addInitScript(() =>
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`content security policy: ${violatedDirective} ${blockedURI}`),
-    );
-  });
+    ),
+  );
   const listen = (page: Page) => {
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
@@ -27,11 +21,3 @@ export async function watch(context: BrowserContext, complaints: string[]): Prom
   context.pages().forEach(listen);
   context.on('page', listen);
 }
-
-/** Opens a page and waits until its script listens. */
-export async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await ready(page);
-}
-
-export const ready = (page: Page) => page.waitForFunction(() => Reflect.get(window, 'ready') === true);

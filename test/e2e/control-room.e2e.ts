@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { givenDrill } from './drill.ts';
 import type { GivenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
@@ -35,9 +34,9 @@ test('situations are handed over, taken back, left out and moved by one key each
   const drill = await givenDrill(server);
   await withScenario(server, drill);
   const [page, blue, red] = [await signedIn('control'), await signedIn('blue'), await signedIn('red')];
-  await visit(page, `${drill.path}/control`);
-  await visit(blue, drill.path);
-  await visit(red, drill.path);
+  await page.goto(`${drill.path}/control`);
+  await blue.goto(drill.path);
+  await red.goto(drill.path);
   await expect(turn(page)).toContainText(sheet.due);
   const first = (await turn(page).locator('strong').textContent()) ?? '';
 
@@ -73,7 +72,7 @@ test('situations are handed over, taken back, left out and moved by one key each
   await accessible(page);
   // Of all that was left out or moved, teams hear nothing; what was taken back says nothing.
   for (const team of [blue, red]) {
-    await visit(team, drill.path);
+    await team.goto(drill.path);
     expect(await team.content()).not.toContain(first);
   }
 });
@@ -85,8 +84,8 @@ test('an announcement reaches the screens it is for, is spoken, and is confirmed
   const drill = await givenDrill(server);
   const [page, blue, red] = [await signedIn('control'), await signedIn('blue'), await signedIn('red')];
   const text = 'Mở lại cổng dịch vụ công lúc 15 giờ';
-  await visit(page, `${drill.path}/control`);
-  for (const team of [blue, red]) await visit(team, drill.path);
+  await page.goto(`${drill.path}/control`);
+  for (const team of [blue, red]) await team.goto(drill.path);
 
   const form = page.locator('form', { has: page.getByLabel(control.announce.mustRead) });
   await form.getByLabel(control.announce.text).fill(text);
@@ -102,16 +101,16 @@ test('an announcement reaches the screens it is for, is spoken, and is confirmed
   await blue.reload();
   await expect(blue.getByText(text)).toBeVisible();
   await expect(must).toHaveCount(0);
-  await visit(red, drill.path);
+  await red.goto(drill.path);
   expect(await red.content()).not.toContain(text);
 });
 
 test('teams and the hall read why the clock stands', async ({ signedIn, visitor, server }) => {
   const drill = await givenDrill(server);
   const [page, red, hall] = [await signedIn('control'), await signedIn('red'), await visitor()];
-  await visit(page, `${drill.path}/control`);
-  await visit(red, `${drill.path}/claims`);
-  await visit(hall, `/board/${drill.code}`);
+  await page.goto(`${drill.path}/control`);
+  await red.goto(`${drill.path}/claims`);
+  await hall.goto(`/board/${drill.code}`);
   await page.getByLabel(control.clock.stopReason).fill('Kiểm tra đường truyền');
   await press(page, control.clock.stop);
   for (const screen of [red, hall]) await expect(screen.getByText('Kiểm tra đường truyền')).toBeVisible();

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { expect, test as base } from './fixtures.ts';
 import { startServer } from './server-process.ts';
 
@@ -23,7 +22,7 @@ test('the code of the console makes the first administrator, a wrong one is refu
   fresh,
   accessible,
 }) => {
-  await visit(page, '/');
+  await page.goto('/');
   await expect(page).toHaveURL(/\/setup/);
   await accessible(page);
   const fill = async (code: string) => {

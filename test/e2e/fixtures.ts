@@ -5,6 +5,7 @@ import { sessionCreate } from '#api/contract/auth.ts';
 import { password } from '#test/people.ts';
 import type { Login } from '#test/people.ts';
 import { watch } from './complaints.ts';
+import { waitUntilReady } from './hands.ts';
 import { startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -53,6 +54,7 @@ export const test = base.extend<PerTest & { complaints: string[] }, PerWorker>({
       contexts.push(context);
       const page = await context.newPage();
       await watch(context, complaints);
+      if (options.javaScriptEnabled !== false) waitUntilReady(page);
       return page;
     });
     for (const context of contexts) await context.close();

@@ -3,7 +3,6 @@ import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { units } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { expect, test } from './fixtures.ts';
 
 const sizes = [
@@ -98,7 +97,7 @@ for (const teams of [3, 12, 40])
     ]);
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });
-      await visit(page, `/board/${code}`);
+      await page.goto(`/board/${code}`);
       // The first page backwards is the last: the notice, then the figures, then the points over time.
       for (const slide of ['notice', 'figures', 'timeline']) {
         await page.keyboard.press('ArrowLeft');
@@ -116,7 +115,7 @@ test('the pages of the hall turn by themselves at the interval asked for, and st
   server,
 }) => {
   await server.given('drill:hall-turns', hallOf(5, 'HALLTURN'));
-  await visit(page, '/board/HALLTURN');
+  await page.goto('/board/HALLTURN');
   await page.keyboard.press(' ');
   await page.getByRole('combobox', { name: vi.board.slides.every }).selectOption('10');
   await expect(page).toHaveURL(/every=10/);
@@ -145,7 +144,7 @@ test('a reveal takes the hall to the board, and stops the pages', async ({ page,
     { type: 'board.frozen', subject: null, payload: { reason: 'Giờ cuối' } },
     { type: 'drill.ended', subject: null, payload: { reason: 'Hết giờ' } },
   ]);
-  await visit(page, '/board/HALLREVE?side=blue&every=60');
+  await page.goto('/board/HALLREVE?side=blue&every=60');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-slide=timeline]')).toBeVisible();
   await server.given(stream, [{ type: 'board.reveal_stepped', subject: 't3', payload: { teamId: 't3' } }]);

@@ -8,6 +8,24 @@ export async function choose(place: Page | Locator, label: string, text: string)
   await place.getByRole('option', { name: text }).first().click();
 }
 
+/** The script of the page runs, and has done what was pressed before it came (web/early-acts.ts). */
+export const ready = (page: Page) => page.waitForFunction(() => !globalThis.tt_early);
+
+/** From here on a page counts as opened when it can be used, as a person sees it. */
+export function waitUntilReady(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    await ready(page);
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await reload(...asked);
+    await ready(page);
+    return answer;
+  };
+}
+
 /** The dialog that is open. */
 export const dialog = (page: Page) => page.locator('dialog[open]');
 

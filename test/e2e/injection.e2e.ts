@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { incidentCreate } from '#api/contract/incidents.ts';
 import { units } from '#test/people.ts';
-import { visit } from './complaints.ts';
 import { act, givenClaim, givenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -64,14 +63,14 @@ test('what people typed is shown as text, wherever it is listed', async ({ signe
     await signedIn('red'),
     await signedIn('officer'),
   ];
-  await visit(officer, '/');
+  await officer.goto('/');
   const tickets = [];
   for (const title of corpus)
     tickets.push((await act(officer, incidentCreate, { body: { title, description: title } })).id);
 
   const see = async (page: Page, paths: readonly string[]) => {
     for (const path of paths) {
-      await visit(page, path);
+      await page.goto(path);
       await expect(page.locator('body')).toContainText('onerror=');
       expect(await taken(page), path).toBeNull();
     }

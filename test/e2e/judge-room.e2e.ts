@@ -1,6 +1,5 @@
 import { claimRead } from '#api/contract/claim-views.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { act, givenClaim, givenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -13,7 +12,7 @@ test.describe('the room of the judges, on a small laptop', () => {
     const drill = await givenDrill(server);
     const id = await givenClaim(server, drill, 1, { description: 'Dòng này dài.\n'.repeat(80) });
     const judge = await signedIn('judge');
-    await visit(judge, `${drill.path}/judge?claim=${id}`);
+    await judge.goto(`${drill.path}/judge?claim=${id}`);
     for (const part of [
       judge.getByRole('radio', { name: vi.ui.severity.critical }),
       judge.getByText(claim.pointsIf),
@@ -37,7 +36,7 @@ test.describe('the room of the judges, on a small laptop', () => {
     const drill = await givenDrill(server);
     const id = await givenClaim(server, drill, 1);
     const judge = await signedIn('judge');
-    await visit(judge, `${drill.path}/judge`);
+    await judge.goto(`${drill.path}/judge`);
     const open = judge.getByRole('button', { name: claim.accept, exact: true });
     for (const undo of [
       () => judge.keyboard.press('z'),
@@ -60,7 +59,7 @@ test('a page of a drill says on paper that it is one, and which', async ({ signe
   const drill = await givenDrill(server);
   const control = await signedIn('control');
   for (const path of ['', '/control', '/claims', '/tickets', '/board', '/log']) {
-    await visit(control, `${drill.path}${path}`);
+    await control.goto(`${drill.path}${path}`);
     await control.emulateMedia({ media: 'print' });
     await expect(control.getByText(shell.drill, { exact: true }).first()).toBeVisible();
     await expect(control.getByText(words.printedAt({ at: '' }).trim()).first()).toBeVisible();

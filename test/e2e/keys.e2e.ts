@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { expect, test } from './fixtures.ts';
 
 const { shell } = vi;
@@ -18,7 +17,7 @@ const isFree = (page: Page) => expect(page.getByRole('dialog')).toHaveCount(0);
 
 test('keys taken by an input method are nobody’s shortcut', async ({ signedIn }) => {
   const page = await signedIn('officer');
-  await visit(page, '/drills');
+  await page.goto('/drills');
   for (const [key, init] of [
     ['c', { isComposing: true }],
     ['c', { keyCode: 229 }],
@@ -35,7 +34,7 @@ test('keys taken by an input method are nobody’s shortcut', async ({ signedIn 
 
 test('composed Vietnamese reaches the field whole', async ({ signedIn }) => {
   const page = await signedIn('officer');
-  await visit(page, '/incidents/new');
+  await page.goto('/incidents/new');
   const title = page.getByLabel(vi.incident.what);
   await title.focus();
   const client = await page.context().newCDPSession(page);
@@ -57,13 +56,13 @@ test('composed Vietnamese reaches the field whole', async ({ signedIn }) => {
 
 test('single keys are listed by “?” and can be switched off for good', async ({ signedIn }) => {
   const page = await signedIn('officer');
-  await visit(page, '/drills');
+  await page.goto('/drills');
   await page.keyboard.press('Shift+?');
   const sheet = page.getByRole('dialog', { name: shell.help });
   await expect(sheet).toContainText(shell.record.incident);
   await sheet.getByLabel(shell.singleKeys).uncheck();
   await page.keyboard.press('Escape');
-  await visit(page, '/drills');
+  await page.goto('/drills');
   await page.keyboard.press('c');
   await page.keyboard.press('Shift+?');
   await isFree(page);

@@ -1,5 +1,4 @@
 import { vi } from '#web/i18n/vi/index.ts';
-import { ready, visit } from './complaints.ts';
 import { givenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -11,7 +10,7 @@ test('a lost network is said at once, nothing typed is lost, and a finding is se
 }) => {
   const drill = await givenDrill(server);
   const page = await signedIn('red');
-  await visit(page, `${drill.path}/claims/new`);
+  await page.goto(`${drill.path}/claims/new`);
   await page.getByLabel(claim.target, { exact: true }).selectOption({ index: 1 });
   await page.getByLabel(claim.name).fill('Vượt quyền xem hồ sơ');
   await page.getByLabel(ui.severity.high).check();
@@ -38,7 +37,7 @@ test('a lost network is said at once, nothing typed is lost, and a finding is se
   await expect(page).toHaveURL(/\/claims\/[0-9a-f-]{36}$/);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
-  await visit(page, `${drill.path}/claims`);
+  await page.goto(`${drill.path}/claims`);
   await expect(page.getByText('Vượt quyền xem hồ sơ')).toHaveCount(1);
 });
 
@@ -49,17 +48,16 @@ test('a session that ends in the middle of a form leads to sign-in and back to w
     await page.getByLabel(auth.password, { exact: true }).fill('bốn con trâu cày ruộng sâu');
     await page.getByRole('button', { name: auth.signIn }).click();
   };
-  await visit(page, '/incidents/new');
+  await page.goto('/incidents/new');
   await signIn();
   await expect(page).toHaveURL('/incidents/new');
-  await ready(page);
   await page.getByLabel(incident.what).fill('Máy trạm mã hóa tệp');
   await page.getByLabel(incident.description).fill('Phòng Một cửa, tầng 2.');
   await page.context().clearCookies();
   await page.getByRole('button', { name: incident.submit }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await expect(page.getByLabel(incident.what)).toHaveValue('Máy trạm mã hóa tệp');
-  await visit(page, '/incidents/new');
+  await page.goto('/incidents/new');
   await expect(page).toHaveURL(/\/login\?to=/);
   await signIn();
   await expect(page.getByLabel(incident.what)).toHaveValue('Máy trạm mã hóa tệp');
@@ -68,7 +66,7 @@ test('a session that ends in the middle of a form leads to sign-in and back to w
 
 test('a server that dies is said to be gone, also by a page that follows nothing', async ({ signedIn }) => {
   const page = await signedIn('officer');
-  await visit(page, '/incidents/new');
+  await page.goto('/incidents/new');
   await page.getByLabel(incident.what).fill('Máy chủ ngừng giữa chừng');
   await page.route('**/api/**', (route) => route.abort('connectionrefused'));
   await page.getByRole('button', { name: incident.submit }).click();

@@ -6,7 +6,6 @@ import ExcelJS from 'exceljs';
 import { claimList } from '#api/contract/claim-views.ts';
 import { password } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { act } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 import { choose, confirm, dialog, press, printsWhole } from './hands.ts';
@@ -27,10 +26,10 @@ test('a drill goes from plan to prize', async ({ signedIn, visitor }, info) => {
   test.setTimeout(180_000);
   const organiser = await signedIn('organiser');
   let path = '';
-  const room = (page: Page, name: string) => visit(page, `${path}${name}`);
+  const room = (page: Page, name: string) => page.goto(`${path}${name}`);
 
   await test.step('the organiser drafts it from a scenario, with a target, two teams and a judge', async () => {
-    await visit(organiser, '/drills/new?scenario=tan-cong-thuc-chien-so-nganh');
+    await organiser.goto('/drills/new?scenario=tan-cong-thuc-chien-so-nganh');
     await organiser.getByLabel(drill.create.name).fill('Diễn tập thực chiến 2026 (mẫu)');
     await organiser.getByLabel(drill.create.startsAt).fill('bây giờ');
     await organiser.getByLabel(drill.create.contact).fill('Trực ban 0900 000 000 (mẫu)');
@@ -96,7 +95,7 @@ test('a drill goes from plan to prize', async ({ signedIn, visitor }, info) => {
     await organiser.keyboard.press('Escape');
 
     red = await visitor();
-    await visit(red, link);
+    await red.goto(link);
     await red.getByLabel(drill.join.name).fill('Nguyễn Thị Thử Nghiệm');
     await red.getByLabel(drill.join.login).fill('nguyen.thi.thu');
     await red.getByLabel(auth.newPassword, { exact: true }).fill(password);
@@ -136,7 +135,7 @@ test('a drill goes from plan to prize', async ({ signedIn, visitor }, info) => {
 
   const hall = await visitor();
   const code = (await organiser.getByRole('link', { name: control.board.open }).getAttribute('href')) ?? '';
-  await visit(hall, code);
+  await hall.goto(code);
   const points = hall.locator('.row', { hasText: 'Đội Sao Khuê' }).locator('.points');
   await expect(points).toContainText('0');
 
@@ -227,7 +226,7 @@ test('a drill goes from plan to prize', async ({ signedIn, visitor }, info) => {
     }
     // The hall turns to the side that is revealed, also while the last step is still on its way.
     await expect(async () => {
-      await visit(hall, `${code}?side=red`);
+      await hall.goto(`${code}?side=red`);
       await expect(points).not.toHaveText(before, { timeout: 3_000 });
     }).toPass();
 

@@ -4,7 +4,6 @@ import type { NewEvent } from '#api/domain/event.ts';
 import type { SystemFacts } from '#api/domain/registry/events.ts';
 import { units } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { act } from './drill.ts';
 import { expect, test as base } from './fixtures.ts';
 import { printsWhole } from './hands.ts';
@@ -81,7 +80,7 @@ test('a head sees facts: no data is never 0 %, every number opens its list', asy
   accessible,
 }) => {
   const page = await signedIn('head');
-  await visit(page, '/posture');
+  await page.goto('/posture');
   await expect(page).toHaveURL(home);
   await expect(page.getByText(posture.safe.unknown).first()).toBeVisible();
   await expect(page.getByRole('main').getByText(/(^|\s)0 ?%/)).toHaveCount(0);
@@ -89,10 +88,10 @@ test('a head sees facts: no data is never 0 %, every number opens its list', asy
 
   await server.given('registry', [system('s1', 3, true), system('s2', 3, false), system('s3', null, false)]);
   const officer = await signedIn('officer');
-  await visit(officer, '/incidents/new');
+  await officer.goto('/incidents/new');
   await act(officer, incidentCreate, { body: { title: 'Máy chủ thư gửi thư rác', severity: 'high' } });
 
-  await visit(page, home);
+  await page.goto(home);
   await expect(page.getByRole('link', { name: `${posture.indicator.K01}: 1/3` })).toBeVisible();
   await expect(page.getByText(posture.openIncidents({ n: 1 }))).toBeVisible();
   // Nothing was owed yet, so there is no share to show.
@@ -106,7 +105,7 @@ test('a head sees facts: no data is never 0 %, every number opens its list', asy
 test('the answers stand in one view of a laptop, and the printed sheet cuts nothing off', async ({ signedIn }) => {
   const page = await signedIn('head');
   await page.setViewportSize({ width: 1366, height: 768 });
-  await visit(page, home);
+  await page.goto(home);
   for (const question of [posture.askSafe, posture.askLate, posture.askWho])
     await expect(page.getByRole('heading', { name: question })).toBeInViewport();
   await printsWhole(page);

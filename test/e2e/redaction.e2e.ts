@@ -3,7 +3,6 @@ import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { units } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { givenClaim, givenDrill, seat } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 import { confirm, dialog, press } from './hands.ts';
@@ -20,10 +19,10 @@ test('what people wrote in an entry is blanked, with its reason on record', asyn
   await server.given(drill.stream, [seat('admin', 'control', null)]);
   await givenClaim(server, drill, 1, { title: `Lộ dữ liệu của ${secret}` });
   const page = await signedIn('admin');
-  await visit(page, `${drill.path}/claims`);
+  await page.goto(`${drill.path}/claims`);
   await expect(page.getByText(secret)).toBeVisible();
 
-  await visit(page, `${drill.path}/log?type=claim.`);
+  await page.goto(`${drill.path}/log?type=claim.`);
   const row = page.getByRole('row').filter({ hasText: vi.event['claim.drafted'] });
   await row.getByRole('button', { name: log.redact.action }).click();
   await expect(dialog(page)).toContainText(log.redact.follows[0] ?? '');
@@ -31,9 +30,9 @@ test('what people wrote in an entry is blanked, with its reason on record', asyn
   await confirm(page, log.redact.action, log.redact.typed, 'lộ tên người dân');
   await expect(row).toContainText(log.redacted);
 
-  await visit(page, `${drill.path}/log?type=event.`);
+  await page.goto(`${drill.path}/log?type=event.`);
   await expect(page.getByRole('row').filter({ hasText: vi.event['event.redacted'] })).toContainText('lộ tên người dân');
-  await visit(page, `${drill.path}/claims`);
+  await page.goto(`${drill.path}/claims`);
   await expect(page.getByText('PH-1')).toBeVisible();
   await expect(page.getByText(secret)).toHaveCount(0);
 });
@@ -48,7 +47,7 @@ test('a person is erased from a closed account', async ({ server, signedIn }) =>
   };
   await server.given('system', [created]);
   const page = await signedIn('admin');
-  await visit(page, `/admin/accounts/${id}`);
+  await page.goto(`/admin/accounts/${id}`);
   await expect(page.getByText(people.erase.closeFirst)).toBeVisible();
   await server.given('system', [
     { type: 'account.disabled', subject: id, payload: { accountId: id, reason: 'nghỉ việc' } },
@@ -74,7 +73,7 @@ test('a member seated after the start accepts the rules and signs before the for
     seat('red2', 'red', 'team-red'),
   ]);
   const page = await signedIn('red2');
-  await visit(page, `${drill.path}/claims/new`);
+  await page.goto(`${drill.path}/claims/new`);
   await expect(page.getByRole('button', { name: finding.submit })).toHaveCount(0);
   await press(page, words.overview.acceptRules);
   await press(page, words.overview.signPledge);

@@ -1,6 +1,5 @@
 import { password } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { givenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 import { dialog, press } from './hands.ts';
@@ -14,7 +13,7 @@ test('an act on one’s own name asks for the password again after ten minutes',
   try {
     const drill = await givenDrill(server);
     const page = await visitor({ baseURL: server.url });
-    await visit(page, `/login?to=${drill.path}/control`);
+    await page.goto(`/login?to=${drill.path}/control`);
     await page.getByLabel(auth.login).fill('control');
     await page.getByLabel(auth.password, { exact: true }).fill(password);
     await press(page, auth.signIn);

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { vi } from '#web/i18n/vi/index.ts';
 import { act } from './drill.ts';
 import { expect, test } from './fixtures.ts';
-import { ready } from './complaints.ts';
 import { pagesOf, readers } from './pages.ts';
 import { routeOf, routes } from './routes.ts';
 
@@ -43,7 +42,6 @@ for (const login of readers)
     for (const path of await pagesOf(login, server, (operation, request) => act(page, operation, request))) {
       const answer = await page.goto(path);
       expect.soft(answer?.status(), path).toBe(200);
-      await ready(page);
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
       for (const size of sizes) {
         await page.setViewportSize(size);
@@ -61,7 +59,6 @@ for (const login of readers)
 
 test('the sweep sees what it looks for', async ({ page }) => {
   await page.goto('/login');
-  await ready(page);
   expect(await faultsOf(page)).toEqual([]);
   for (const text of ['undefined', '[object Object]', 'incident.status.new', 'Loading', 'Tiê\u0301ng Việt']) {
     await page.evaluate((found) => (document.querySelector('h1')!.textContent = found), text);

@@ -1,6 +1,5 @@
 import { claimList } from '#api/contract/claim-views.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { visit } from './complaints.ts';
 import { act, givenClaim, givenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -9,7 +8,7 @@ const { claim, ui, problem } = vi;
 test('a button pressed twice sends once', async ({ signedIn, server }) => {
   const drill = await givenDrill(server);
   const page = await signedIn('red');
-  await visit(page, `${drill.path}/claims/new`);
+  await page.goto(`${drill.path}/claims/new`);
   await page.getByLabel(claim.target, { exact: true }).selectOption({ index: 1 });
   await page.getByLabel(claim.name).fill('Bấm hai lần');
   await page.getByLabel(ui.severity.low).check();
@@ -25,10 +24,10 @@ test('a second judge sees who holds a finding, and that it is decided already', 
   const id = await givenClaim(server, drill, 1);
   const room = `${drill.path}/judge?claim=${id}`;
   const first = await signedIn('judge');
-  await visit(first, room);
+  await first.goto(room);
   await expect(first.getByText(/^Giữ cho giám khảo này đến /)).toBeVisible();
   const second = await signedIn('judge2');
-  await visit(second, room);
+  await second.goto(room);
   await expect(second.getByText(/^Hồ Giám Khảo đang chấm đến /)).toBeVisible();
   await expect(second.getByRole('button', { name: claim.accept })).toBeDisabled();
 
