@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const frame = fileURLToPath(new URL('./ui/IconFrame.svelte', import.meta.url));
 const icon = /@lucide\/svelte\/dist\/icons\/[\w-]+\.svelte$/;
-const data = /const iconData = (.+);/;
+const data = /^const iconData = (.+);$/m;
 
 /** An icon as the drawing it is, in `ui/IconFrame.svelte`: the library puts each together anew, part by part, from a list. */
 export function lightIcons(): Plugin {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /** What may stand around a page. */
 const around = ['+layout.svelte', '+layout.ts', '+error.svelte'];
-const imported = /(?:\bfrom|\bimport)\s*\(?\s*'((?:#web\/|\.{1,2}\/)[^']+)'/g;
+const imported = /(?:\bfrom|\bimport)[\s(]*'((?:#web\/|\.{1,2}\/)[^']+)'/g;
 /** `t.area.key.key`, `t.area[…]` and `({ area }: Dictionary)`. */
 const said = /\bt((?:\??\.\w+)+)|\{([\w\s,]+)\}: Dictionary\b/g;
 /** Refusals are said from wherever they occur; their words come in one piece of their own. */

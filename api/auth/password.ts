@@ -51,7 +51,7 @@ export function temporaryPassword(): string {
   return chars.match(/.{5}/g)?.join('-') ?? chars;
 }
 
-const phc = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+const phc = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
 
 // One thread of the pool stays free for files; what waits, waits in order.
 const mostAtOnce = Math.max(1, Math.min(4, availableParallelism()) - 1);

@@ -59,10 +59,11 @@ export function formatPointsShort(hundredths: number, locale: Locale = 'vi'): st
 
 /** "05/03/2026 23:30", or time first, typed by a person, Vietnam time → ms; null when it is no such moment. */
 export function parseLocalDateTime(s: string): number | null {
-  const text = s.trim().replace(/\s+/g, ' ');
-  const date = /^(?:\S+ )?(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \S+)?$/.exec(text);
-  const time = /^(?:\S+\/\S+ )?(\d{1,2}):(\d{2})(?: \S+\/\S+)?$/.exec(text);
-  return date && time ? exact(date[3], date[2], date[1], time[1], time[2]) : null;
+  const words = s.trim().split(/\s+/);
+  const [day = '', clock = ''] = words[0]?.includes('/') ? words : words.toReversed();
+  const date = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
+  const time = /^(\d{1,2}):(\d{2})$/.exec(clock);
+  return date && time && words.length === 2 ? exact(date[3], date[2], date[1], time[1], time[2]) : null;
 }
 
 /** Value of a datetime-local field: 2026-03-05T23:30, Vietnam time. */

@@ -38,11 +38,11 @@ export function safeFileName(s: string): string {
     .normalize('NFC')
     .replace(SPACES, ' ')
     .replace(/[/\\:*?"<>|]+/g, '-')
-    .replace(/^[. -]+|[. ]+$/g, '')
+    .replace(/^[. -]+|(?<![. ])[. ]+$/g, '')
     .replace(RESERVED, '_$&');
   const extension = /(?<=.)\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? '';
   const stem = cut(name.slice(0, name.length - extension.length), MAX_FILE_NAME - extension.length);
-  return stem.replace(/[. ]+$/, '') + extension || '_';
+  return stem.replace(/(?<![. ])[. ]+$/, '') + extension || '_';
 }
 
 /** At most `max` UTF-16 units, no character cut in two. */

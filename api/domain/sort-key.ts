@@ -22,6 +22,9 @@ export function personSortKey(fullName: string): string {
   return [given[0], given[1], family[0], family[1], given[2], family[2]].join(' ');
 }
 
+// Looks behind, so that a run of zeros is not tried again from each of its zeros.
+const zeros = /(?<!0)0+$/;
+
 function levels(s: string): [letters: string, tones: string, capitals: string] {
   let letters = '';
   let tones = '';
@@ -40,7 +43,7 @@ function levels(s: string): [letters: string, tones: string, capitals: string] {
     tones += '0' + marks.map((m) => (known && LETTER_MARKS.test(m) ? '' : TONES.indexOf(m) + 1 || '6')).join('');
     capitals += lower === base ? '0' : '1';
   }
-  return [letters, tones.replace(/0+$/, ''), capitals.replace(/0+$/, '')];
+  return [letters, tones.replace(zeros, ''), capitals.replace(zeros, '')];
 }
 
 function codePoint(char: string): string {

@@ -31,7 +31,7 @@ export function meantInTelex(word: string): string | null {
     .replace(/dd/g, 'd')
     .replace(/([aeo])\1/g, '$1')
     .replace(/([aou])w/g, '$1')
-    .replace(/([aeiouy])[sfrxj](?=[cghmnpt]*$)|(?<=[aeiouy][cghmnpt]+)[sfrxj]$/g, '$1');
+    .replace(/([aeiouy])[sfrxj](?=[cghmnpt]{0,2}$)|(?<=[aeiouy][cghmnpt]{1,2})[sfrxj]$/g, '$1');
   return meant !== word && syllable.test(meant) ? meant : null;
 }
 

@@ -62,7 +62,7 @@ function rowOf(ticket: Ticket, clocks: readonly TicketClock[]): IncidentTable {
 
 /** Numbers in the order they were given, also past 9999. */
 function sortable(number: string): string {
-  return number.replace(/\d+$/, (digits) => digits.padStart(9, '0'));
+  return number.replace(/(?<!\d)\d+$/, (digits) => digits.padStart(9, '0'));
 }
 
 function isVoid(ticket: Ticket, clock: TicketClock): boolean {

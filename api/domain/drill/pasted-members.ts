@@ -23,7 +23,7 @@ export interface PastedFault {
 }
 
 const longestLogin = 64;
-const emailForm = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{2,}$/;
+const emailForm = /^[^\s@<>"]{1,64}@(?:[^\s@<>".]{1,63}\.)+[^\s@<>".]{2,63}$/;
 
 /** Reads "Họ tên; tên đăng nhập; thư điện tử" one a line (tabs from a spreadsheet will do); the address may be absent. */
 export function parsePastedMembers(text: string): { members: PastedMember[]; faults: PastedFault[] } {
