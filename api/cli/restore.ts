@@ -1,6 +1,8 @@
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sql } from 'kysely';
+import type { Database } from '#db/database.ts';
+import { moveSchema } from '#db/move-schema.ts';
 import { openDatabase } from '#db/open.ts';
 import { configuration } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
@@ -71,9 +73,9 @@ async function install(
 
 /** The old tables stay in a schema of their own, and come back if the new ones cannot be brought in. */
 async function restoreServer(given: Given, url: string, incoming: string, suffix: string): Promise<void> {
-  const schema = `before_restore_${suffix.replace('-', '_')}`;
+  const schema = `before_restore_${suffix.replace('-', '_')}` as const;
   const occupied = await hasTables(url);
-  if (occupied) await moveSchema(url, 'public', schema);
+  if (occupied) await briefly(url, (db) => moveSchema(db, 'public', schema));
   try {
     const name = new URL(url).pathname.slice(1);
     await runTool(
@@ -82,35 +84,26 @@ async function restoreServer(given: Given, url: string, incoming: string, suffix
       url,
     );
   } catch (error) {
-    if (occupied) await moveSchema(url, schema, 'public');
+    if (occupied) await briefly(url, (db) => moveSchema(db, schema, 'public'));
     throw error;
   }
   if (occupied) given.say('restore.aside', { place: schema });
 }
 
-/** Gives a schema another name; whatever bore that name is gone, and `public` is always there. */
-async function moveSchema(url: string, from: string, to: string): Promise<void> {
-  const db = await openDatabase(url);
-  try {
-    // eslint-disable-next-line no-restricted-syntax -- `public`, or a name made of the time
-    const [old, next] = [from, to].map((name) => sql.id(name));
-    await db.transact(async (trx) => {
-      await sql`drop schema if exists ${next} cascade`.execute(trx);
-      await sql`alter schema ${old} rename to ${next}`.execute(trx);
-      await sql`create schema if not exists public`.execute(trx);
-    });
-  } finally {
-    await db.close();
-  }
-}
-
-async function hasTables(url: string): Promise<boolean> {
-  const db = await openDatabase(url);
-  try {
+function hasTables(url: string): Promise<boolean> {
+  return briefly(url, async ({ read }) => {
     const { rows } = await sql`select 1 from information_schema.tables where table_schema = 'public' limit 1`.execute(
-      db.read,
+      read,
     );
     return rows.length > 0;
+  });
+}
+
+/** On a connection of its own: the tools of PostgreSQL work between. */
+async function briefly<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase(url);
+  try {
+    return await work(db);
   } finally {
     await db.close();
   }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder, SqlBool } from 'kysely';
+import { columnOf } from '#db/column.ts';
+import type { Column } from '#db/column.ts';
 import type { Read, Trx } from '#db/schema.ts';
 import type { Actor, OrganisationRole } from '../domain/actor.ts';
 
@@ -32,10 +34,9 @@ export async function answerable(db: Read | Trx, systemId: string): Promise<stri
  * Condition: `column` names one of `roots` or something below one.
  * Ids use letters, digits, "-" and "_", which all sort before "~": a range of paths holds exactly what lies below.
  */
-export function isBelow(column: string, roots: readonly string[]): RawBuilder<SqlBool> {
+export function isBelow(column: Column, roots: readonly string[]): RawBuilder<SqlBool> {
   const given = roots.length > 0 ? sql.join([...roots]) : sql`null`;
-  // eslint-disable-next-line no-restricted-syntax -- every caller names the column by a constant
-  const of = sql.ref(column);
+  const of = columnOf(column);
   return sql<SqlBool>`(${of} in (${given}) or ${of} in (
     select unit.id from organisation as root
     inner join organisation as unit on unit.path >= root.path and unit.path < root.path || '~'

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { columnOf } from '#db/column.ts';
+import type { Column } from '#db/column.ts';
 import type { Read, Trx } from '#db/schema.ts';
 import type { Actor, OrganisationRole } from '../domain/actor.ts';
 import { coveredTops } from '../domain/registry/covers.ts';
@@ -29,18 +31,16 @@ export async function coveredRanges(
 }
 
 /** SQL: the path of the column lies in one of the ranges. */
-export function inRanges(column: string, ranges: readonly PathRange[]): RawBuilder<boolean> {
+export function inRanges(column: Column, ranges: readonly PathRange[]): RawBuilder<boolean> {
   if (ranges.length === 0) return sql<boolean>`1 = 0`;
-  // eslint-disable-next-line no-restricted-syntax -- every caller names the column by a constant
-  const path = sql.ref(column);
+  const path = columnOf(column);
   const one = ({ from, to }: PathRange) => sql`(${path} >= ${from} and ${path} < ${to})`;
   return sql<boolean>`(${sql.join(ranges.map(one), sql` or `)})`;
 }
 
 /** SQL: every term of the search occurs in the folded column. */
-export function saysAll(column: string, search: string): RawBuilder<boolean> {
-  // eslint-disable-next-line no-restricted-syntax -- every caller names the column by a constant
-  const folded = sql.ref(column);
+export function saysAll(column: Column, search: string): RawBuilder<boolean> {
+  const folded = columnOf(column);
   const one = (phrases: readonly string[]) =>
     // Terms are letters, digits and single spaces: nothing in them is special to LIKE.
     sql`(${sql.join(

@@ -1,6 +1,7 @@
 import { ESLint } from 'eslint';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { columnOf } from '#db/column.ts';
 
 const eslint = new ESLint({ cwd: fileURLToPath(new URL('../..', import.meta.url)) });
 
@@ -120,4 +121,14 @@ describe('a planted fault is found where it is one, and only there', () => {
       for (const file of right) expect(await faults(file, code), file).not.toContain(rule);
     });
   }
+});
+
+it('a column is named by the schema, never by a text that came from outside (R11)', () => {
+  const text = 'id) or 1 = (1' as string;
+  columnOf('incident.organisation_id');
+  // @ts-expect-error: types are checked with the whole tree
+  columnOf(text);
+  // @ts-expect-error: no such column
+  columnOf('incident.password');
+  expect.assertions(0);
 });
