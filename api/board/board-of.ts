@@ -109,7 +109,7 @@ export async function organisationNames(kernel: Kernel, state: DrillState): Prom
 
 function noticeOf({ announcements }: DrillState) {
   const last = announcements.findLast(({ audience }) => audience === 'hall');
-  return last ? { at: last.at, text: last.text } : null;
+  return last ? { at: last.at, text: last.text, withdrawn: last.withdrawn } : null;
 }
 
 /** The newest signed checkpoint that tells nothing from beyond a freeze; its hash shortened to what can be read from a wall. */

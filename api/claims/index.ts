@@ -7,6 +7,7 @@ import {
   releaseClaimCommand,
   requestInfoCommand,
   undoDecisionCommand,
+  undoVerificationCommand,
   verifyClaimCommand,
 } from './judge-acts.ts';
 import { listClaims } from './list-claims.ts';
@@ -28,6 +29,7 @@ export const claimsArea: Area = {
     replyClaimCommand,
     requestInfoCommand,
     verifyClaimCommand,
+    undoVerificationCommand,
     holdClaimCommand,
     releaseClaimCommand,
     decideClaimCommand,

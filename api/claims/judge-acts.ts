@@ -5,6 +5,7 @@ import {
   claimRelease,
   claimRequestInfo,
   claimUndoDecision,
+  claimUndoVerification,
   claimVerify,
 } from '../contract/adjudication.ts';
 import {
@@ -15,7 +16,7 @@ import {
   releaseClaim,
   withdrawDecision,
 } from '../domain/drill/claims-by-judges.ts';
-import { requestInformation, verifyClaim } from '../domain/drill/claims-by-organisers.ts';
+import { requestInformation, verifyClaim, withdrawVerification } from '../domain/drill/claims-by-organisers.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { DrillState } from '../domain/drill/state.ts';
 import { priceClaim } from '../domain/drill/scoring.ts';
@@ -33,6 +34,12 @@ export const requestInfoCommand = claimCommand({
 export const verifyClaimCommand = claimCommand({
   operation: claimVerify,
   decide: (claim, _state, { body }) => verifyClaim(claim, body.severity, body.note),
+  answer: ok,
+});
+
+export const undoVerificationCommand = claimCommand({
+  operation: claimUndoVerification,
+  decide: (claim, state, { actor, call }) => withdrawVerification(state, claim, doerOf(actor), call.at),
   answer: ok,
 });
 

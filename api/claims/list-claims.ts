@@ -53,7 +53,9 @@ function matches(
   const severity =
     decided && 'severity' in decided ? decided.severity : (claim.provisional?.severity ?? claim.finding.severity);
   return (
-    (asked.status === undefined || claim.status === asked.status) &&
+    (asked.status === undefined ||
+      claim.status === asked.status ||
+      (asked.status === 'decided' && decided !== undefined)) &&
     (asked.severity === undefined || severity === asked.severity) &&
     (asked.target === undefined || claim.finding.targetId === asked.target) &&
     (asked.team === undefined || claim.teamId === asked.team)

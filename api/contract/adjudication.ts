@@ -27,6 +27,17 @@ export const claimVerify = operation({
   output: done,
 });
 
+export const claimUndoVerification = operation({
+  name: 'claim.undo_verification',
+  method: 'POST',
+  path: '/drills/:drill/claims/:claim/undo-verification',
+  roles: ['drill:control'],
+  phases: judging,
+  summary: 'Takes back one’s own provisional opinion within 30 seconds, before a judge decides; both stay on record.',
+  params: claim,
+  output: done,
+});
+
 export const claimHold = operation({
   name: 'claim.hold',
   method: 'POST',
@@ -97,6 +108,7 @@ export const claimCorrect = operation({
 export const adjudicationOperations = [
   claimRequestInfo,
   claimVerify,
+  claimUndoVerification,
   claimHold,
   claimRelease,
   claimDecide,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { drillStatuses } from '../domain/drill/status.ts';
 import { sides } from '../domain/drill/plan.ts';
 import { watchers } from './drill-fields.ts';
+import { withdrawn } from './drill-views.ts';
 import { done, id, line } from './fields.ts';
 import { operation } from './operation.ts';
 
@@ -54,7 +55,7 @@ export const board = z.object({
   /** Since when (ms) and why the organisers stopped the clock; they know that the hall reads it. */
   pause: z.object({ at: z.int(), reason: z.string() }).nullable(),
   /** The last announcement meant for the hall. */
-  notice: z.object({ at: z.int(), text: z.string() }).nullable(),
+  notice: z.object({ at: z.int(), text: z.string(), withdrawn }).nullable(),
   /** When points last moved on this board. */
   updatedAt: z.int().nullable(),
   rows: z.array(boardRow),

@@ -33,7 +33,8 @@ export const claimList = operation({
   params: drill,
   query: z.strictObject({
     ...page,
-    status: z.enum(claimStatuses).optional(),
+    /** `decided`: whatever the decision. */
+    status: z.enum([...claimStatuses, 'decided']).optional(),
     severity: severity.optional(),
     target: z.string().max(64).optional(),
     team: z.string().max(64).optional(),

@@ -42,3 +42,9 @@ export const watchers = [
   'organiser',
   'leader',
 ] as const;
+
+/** The number of an entry in the log of the drill. */
+export const seq = z.int().min(1);
+
+/** The entry by which something was done, for taking it back. */
+export const entry = z.object({ seq: z.int() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lifeActs } from '../domain/drill/status.ts';
-import { day, params, reason } from './drill-fields.ts';
+import { day, entry, params, reason, seq } from './drill-fields.ts';
 import { done, id, line } from './fields.ts';
 import { operation } from './operation.ts';
 
@@ -81,6 +81,18 @@ export const drillExtend = operation({
       .max(7 * 24 * 60),
     reason: line(500),
   }),
+  output: entry,
+});
+
+export const drillUndoExtension = operation({
+  name: 'drill.undo_extension',
+  method: 'POST',
+  path: '/drills/:drill/undo-extension',
+  roles: ['drill:control'],
+  phases: lifeActs.extend,
+  summary: 'Takes the last extension back, while the end it had moved is still to come; both stay on record.',
+  params,
+  body: z.strictObject({ extension: seq, reason: line(500) }),
   output: done,
 });
 
@@ -114,6 +126,7 @@ export const drillLifeOperations = [
   drillPause,
   drillResume,
   drillExtend,
+  drillUndoExtension,
   drillEnd,
   drillOpenJudging,
 ] as const;

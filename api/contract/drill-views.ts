@@ -32,6 +32,9 @@ export const drillList = operation({
   output: listOf(drillRow),
 });
 
+/** When (ms) and why an announcement was taken back; null while it stands. */
+export const withdrawn = z.object({ at: z.int(), reason: z.string() }).nullable();
+
 const clock = z.object({
   /** Server time of the answer; everything in ms. */
   now: z.int(),
@@ -67,6 +70,8 @@ export const drillView = z.object({
   phases: z.array(phase),
   scoring: scoringRules,
   clock,
+  /** The last one that can still be taken back: its entry in the log, when (ms) and by how much; null for everyone but control. */
+  extension: z.object({ seq: z.int(), at: z.int(), byMs: z.int() }).nullable(),
   /** `items` is null until `revealAt` for attack teams and observers; teams see their own. */
   targets: z.object({ count: z.int(), revealAt: z.int(), items: z.array(target).nullable() }),
   announcements: z.array(
@@ -76,6 +81,7 @@ export const drillView = z.object({
       text: z.string(),
       audience: z.enum(addressees),
       mustRead: z.boolean(),
+      withdrawn,
     }),
   ),
   injects: z.array(

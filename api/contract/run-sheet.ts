@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressees } from '../domain/drill/announcement.ts';
 import { inPlay } from '../domain/drill/status.ts';
-import { params } from './drill-fields.ts';
+import { entry, params, seq } from './drill-fields.ts';
 import { done, id, line, requiredParagraph } from './fields.ts';
 import { operation } from './operation.ts';
 
@@ -17,6 +17,18 @@ export const drillAnnounce = operation({
     audience: z.enum(addressees),
     mustRead: z.boolean(),
   }),
+  output: entry,
+});
+
+export const drillWithdrawAnnouncement = operation({
+  name: 'drill.withdraw_announcement',
+  method: 'POST',
+  path: '/drills/:drill/announcements/withdraw',
+  roles: ['drill:control'],
+  summary:
+    'Takes an announcement back before those it was made to; they keep its words, struck through, with the reason.',
+  params,
+  body: z.strictObject({ announcement: seq, reason: line(500) }),
   output: done,
 });
 
@@ -93,6 +105,7 @@ export const injectsShift = operation({
 
 export const runSheetOperations = [
   drillAnnounce,
+  drillWithdrawAnnouncement,
   injectDeliver,
   injectRecall,
   injectSkip,

@@ -1,6 +1,6 @@
 import type { Actor, SeatRole } from './actor.ts';
 import { seatsIn } from './actor.ts';
-import { isAddressed } from './drill/announcement.ts';
+import { isAddressed, isAnnouncement } from './drill/announcement.ts';
 import type { Addressee } from './drill/announcement.ts';
 import { isAdjudication } from './drill/freeze.ts';
 import type { EventType, LoggedEvent } from './event.ts';
@@ -93,7 +93,7 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
       case 'gate':
         return false;
       case 'announcements':
-        return event.type !== 'drill.announced' || isAddressed(event.payload.audience, audience);
+        return !isAnnouncement(event) || isAddressed(event.payload.audience, audience);
       case 'injects':
         return 'teamIds' in event.payload && event.payload.teamIds.includes(teamOf(audience) ?? '');
       default:
@@ -105,6 +105,7 @@ export function topicsFor(event: LoggedEvent, audience: Audience, { shown, score
 /** Acts of judges and organisers on a claim that wait while the board is frozen; being asked a question does not. */
 const adjudicates: ReadonlySet<EventType> = new Set([
   'claim.verified',
+  'claim.verification_withdrawn',
   'claim.held',
   'claim.released',
   'claim.decided',
@@ -116,6 +117,7 @@ const affected: Partial<Record<EventType, Topic[]>> = {
   // Not a word of what was blanked: whoever shows a drill shows it anew.
   'event.redacted': ['drill', 'board', 'claims', 'tickets', 'teams', 'announcements', 'gate'],
   'drill.announced': ['announcements'],
+  'drill.announcement_withdrawn': ['announcements'],
   'drill.start_refused': ['gate'],
   'drill.target_added': ['drill'],
   'drill.target_removed': ['drill'],

@@ -1,5 +1,6 @@
 import type { OperationShape } from '../contract/operation.ts';
 import type { DrillState } from '../domain/drill/state.ts';
+import type { LoggedEvent } from '../domain/event.ts';
 import type { AnyCommand, Args, Command } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import { drillStream } from './fold.ts';
@@ -19,6 +20,9 @@ export function drillCommand<O extends OperationShape, P = undefined>(spec: OfDr
 
 /** The answer of a command that has nothing to say. */
 export const ok = () => ({ ok: true }) as const;
+
+/** The answer of a command that may be taken back: the entry it made. */
+export const entered = (events: readonly LoggedEvent[]) => ({ seq: events[0]?.seq ?? 0 });
 
 /** The drill the path names. */
 export function drillIdOf(args: Pick<Args, 'params'>): string {

@@ -1,4 +1,5 @@
 import type { Area } from '../kernel/area.ts';
+import { announceInDrill, withdrawDrillAnnouncement } from './announcements.ts';
 import { approveDrill } from './approve-drill.ts';
 import { createBoardCode, readBoardCode } from './board-code.ts';
 import { createDrill } from './create-drill.ts';
@@ -6,7 +7,6 @@ import { overrideGateItem, recordGateItem, withdrawGateItem } from './gate-comma
 import { inviteMember } from './invite-member.ts';
 import { joinTeam } from './join-team.ts';
 import {
-  announceInDrill,
   endDrill,
   extendDrill,
   openDrillJudging,
@@ -14,6 +14,7 @@ import {
   prepareDrill,
   resumeDrill,
   startDrill,
+  undoDrillExtension,
 } from './life-commands.ts';
 import { listDrills } from './list-drills.ts';
 import { listPeople, listTeams } from './list-teams.ts';
@@ -43,9 +44,11 @@ export const drillsArea: Area = {
     pauseDrill,
     resumeDrill,
     extendDrill,
+    undoDrillExtension,
     endDrill,
     openDrillJudging,
     announceInDrill,
+    withdrawDrillAnnouncement,
     deliverInject,
     recallInject,
     skipInject,

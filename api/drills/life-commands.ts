@@ -1,4 +1,3 @@
-import { drillAnnounce } from '../contract/run-sheet.ts';
 import {
   drillEnd,
   drillExtend,
@@ -7,9 +6,10 @@ import {
   drillPrepare,
   drillResume,
   drillStart,
+  drillUndoExtension,
 } from '../contract/drill-life.ts';
-import { announce, end, extend, openJudging, pause, prepare, resume, start } from '../domain/drill/life.ts';
-import { drillCommand, ok } from './drill-command.ts';
+import { end, extend, openJudging, pause, prepare, resume, start, undoExtension } from '../domain/drill/life.ts';
+import { drillCommand, entered, ok } from './drill-command.ts';
 import { checkpointJobs, tickJobs } from './tick.ts';
 
 /** The steps of a drill's life: each names its rule. */
@@ -45,6 +45,13 @@ export const resumeDrill = drillCommand({
 export const extendDrill = drillCommand({
   operation: drillExtend,
   decide: (state, { body, call }) => extend(state, body.minutes * 60_000, body.reason, call.at),
+  answer: entered,
+});
+
+export const undoDrillExtension = drillCommand({
+  operation: drillUndoExtension,
+  decide: (state, { body, call }) => undoExtension(state, body.extension, body.reason, call.at),
+  jobs: tickJobs,
   answer: ok,
 });
 
@@ -56,9 +63,3 @@ export const endDrill = drillCommand({
 });
 
 export const openDrillJudging = drillCommand({ operation: drillOpenJudging, decide: openJudging, answer: ok });
-
-export const announceInDrill = drillCommand({
-  operation: drillAnnounce,
-  decide: (state, { body }) => announce(state, body),
-  answer: ok,
-});

@@ -31,13 +31,8 @@ export const projectDrills: Projector = {
   'drill.ended': to('ended'),
   'drill.judging_opened': to('judging'),
   'drill.published': to('published'),
-  'drill.extended': async (trx, event) => {
-    await trx
-      .updateTable('drill')
-      .set(({ eb }) => ({ ends_at: eb('ends_at', '+', event.payload.byMs) }))
-      .where('id', '=', idOf(event))
-      .execute();
-  },
+  'drill.extended': (trx, event) => moveEnd(trx, event, event.payload.byMs),
+  'drill.extension_withdrawn': (trx, event) => moveEnd(trx, event, -event.payload.byMs),
   'drill.board_code_set': async (trx, event) => {
     await trx
       .updateTable('drill')
@@ -93,18 +88,31 @@ async function giveSeat(trx: Trx, event: LoggedEvent<'drill.seat_given'>): Promi
     .execute();
 }
 
+/** What of a row follows from the words of the plan. */
+export const planTexts = ({ name, theme }: DrillPlan) => ({
+  name,
+  name_fold: fold(`${name} ${theme}`),
+  sort_key: sortKey(name),
+  theme,
+});
+
 function planRow(plan: DrillPlan) {
-  const { name, theme, hostOrganisationId, scenarioId, startsAt, endsAt } = plan;
+  const { hostOrganisationId, scenarioId, startsAt, endsAt } = plan;
   return {
-    name,
-    name_fold: fold(`${name} ${theme}`),
-    sort_key: sortKey(name),
-    theme,
+    ...planTexts(plan),
     host_organisation_id: hostOrganisationId,
     scenario_id: scenarioId,
     starts_at: startsAt,
     ends_at: endsAt,
   };
+}
+
+async function moveEnd(trx: Trx, event: LoggedEvent, byMs: number): Promise<void> {
+  await trx
+    .updateTable('drill')
+    .set(({ eb }) => ({ ends_at: eb('ends_at', '+', byMs) }))
+    .where('id', '=', idOf(event))
+    .execute();
 }
 
 function to(status: DrillStatus) {

@@ -12,6 +12,7 @@ import {
 } from '../domain/drill/clock.ts';
 import { memberDone } from '../domain/drill/gate.ts';
 import type { DrillState } from '../domain/drill/state.ts';
+import { mayAct } from '../domain/drill/status.ts';
 import { mayHear, mayKnowTargets, mayReadPapers } from '../domain/visibility.ts';
 import { query } from '../kernel/query.ts';
 import { seenBy, targetsRevealed } from './audience.ts';
@@ -62,15 +63,17 @@ export const readDrillView = query({
       phases: state.phases,
       scoring: state.rules,
       clock: clockFace(state, call.at),
+      extension: viewer === 'control' ? undoableExtension(state, call.at) : null,
       targets: targetsFor(seen, call.at),
       announcements: state.announcements
         .filter(({ audience: to }) => mayHear(viewer, to))
-        .map(({ seq, at, text, audience: to, mustRead }, i) => ({
+        .map(({ seq, at, text, audience: to, mustRead, withdrawn }, i) => ({
           seq: open ? seq : i + 1,
           at,
           text,
           audience: to,
           mustRead,
+          withdrawn,
         })),
       injects: injectsFor(seen),
       runSheet: viewer === 'control' ? runSheetOf(state) : null,
@@ -103,6 +106,12 @@ function targetsFor({ state, viewer, teamId }: Seen, at: number): View['targets'
   const mine = own.length === 0 ? all : all.filter(({ id }) => own.includes(id));
   const items = mayKnowTargets(viewer, targetsRevealed(state, at)) ? mine : null;
   return { count: mine.length, revealAt: targetsRevealAt(state), items };
+}
+
+/** The last extension, as long as the end it had moved is still to come. */
+function undoableExtension(state: DrillState, at: number): View['extension'] {
+  const last = state.extensions.at(-1);
+  return last && mayAct(state.status, 'extend') && remaining(state, at) > last.byMs ? last : null;
 }
 
 /** Players get what was handed to their own team, without learning who else got it. */

@@ -48,16 +48,22 @@ export const runTick: JobHandler = async (payload, kernel) => {
   return again === null ? undefined : { again: Math.max(again, at + 100) };
 };
 
-/** Sets the clock's job going when the drill starts or resumes. */
+/** Sets the clock's job going when the drill starts or resumes, or when its end comes nearer than the job foresaw. */
 export function tickJobs(events: readonly LoggedEvent[]): NewJob[] {
   return events
-    .filter(({ type }) => type === 'drill.started' || type === 'drill.resumed')
+    .filter(({ type }) => bringsForward.has(type))
     .map(({ stream, seq }) => ({
       kind: 'drill.tick',
       payload: { drillId: stream.slice('drill:'.length) },
       uniqueKey: `tick:${stream}:${seq}`,
     }));
 }
+
+const bringsForward: ReadonlySet<LoggedEvent['type']> = new Set([
+  'drill.started',
+  'drill.resumed',
+  'drill.extension_withdrawn',
+]);
 
 /** Signs the head of one stream. */
 export const runCheckpoint: JobHandler = async (payload, kernel) => {

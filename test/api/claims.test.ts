@@ -5,6 +5,7 @@ import {
   claimHold,
   claimRequestInfo,
   claimUndoDecision,
+  claimUndoVerification,
   claimVerify,
 } from '#api/contract/adjudication.ts';
 import { claimDraft, claimReply, claimSubmit, claimUpdate, claimWithdraw } from '#api/contract/claims.ts';
@@ -233,6 +234,66 @@ eachDialect((dialect) => {
       await app.decide(late);
       app.clock.pass(30_001);
       expect((await judge.refused(claimUndoDecision, of(late))).code).toBe('claim.undo_late');
+    });
+
+    it('has its verification taken back within thirty seconds by whoever gave it, and before a judge decides', async () => {
+      const app = await givenPlay(dialect);
+      await app.seat(drill, 'control2', 'control');
+      const [id, late, judged] = [await app.submit('red'), await app.submit('red'), await app.submit('red')];
+      const [control, other, red] = [await app.as('control'), await app.as('control2'), await app.as('red')];
+      const verify = (claim: string, severity: 'high' | 'low') =>
+        control.call(claimVerify, { ...of(claim), body: { severity, note: '' } });
+      await verify(id, 'high');
+      await verify(id, 'low');
+      expect((await other.refused(claimUndoVerification, of(id))).code).toBe('claim.verified_by_other');
+      expect((await (await app.as('judge')).refused(claimUndoVerification, of(id))).code).toBe('forbidden');
+      await control.call(claimUndoVerification, of(id));
+      expect(await red.call(claimRead, of(id))).toMatchObject({
+        status: 'verified',
+        provisional: { severity: 'high' },
+      });
+      await control.call(claimUndoVerification, of(id));
+      expect(await red.call(claimRead, of(id))).toMatchObject({ status: 'submitted', provisional: null });
+      expect((await control.refused(claimUndoVerification, of(id))).code).toBe('claim.not_verified');
+      const types = await app.kernel.db.read
+        .selectFrom('event')
+        .select('type')
+        .where('subject', '=', id)
+        .where('type', 'like', 'claim.verif%')
+        .orderBy('seq')
+        .execute();
+      expect(types.map(({ type }) => type)).toEqual([
+        ...Array<string>(2).fill('claim.verified'),
+        ...Array<string>(2).fill('claim.verification_withdrawn'),
+      ]);
+      await verify(judged, 'high');
+      await app.decide(judged);
+      expect((await control.refused(claimUndoVerification, of(judged))).code).toBe('claim.already_decided');
+      await verify(late, 'high');
+      app.clock.pass(30_001);
+      expect((await control.refused(claimUndoVerification, of(late))).code).toBe('claim.verification_late');
+    });
+
+    it('is on the list behind each number of the queue', async () => {
+      const app = await givenPlay(dialect);
+      const control = await app.as('control');
+      const claims = [];
+      for (let i = 0; i < 5; i += 1) claims.push(await app.submit('red'));
+      const [first, second, third, fourth] = claims as [string, string, string, string];
+      await app.decide(first);
+      await app.decide(second, { outcome: 'rejected', reason: 'x' });
+      await control.call(claimVerify, { ...of(third), body: { severity: 'high', note: '' } });
+      await control.call(claimRequestInfo, { ...of(fourth), body: { question: '?' } });
+      const { counts } = await control.call(claimQueue, { params: { drill } });
+      const listed = async (status: 'submitted' | 'verified' | 'needs_info' | 'decided') =>
+        (await control.call(claimList, { params: { drill }, query: { status } })).total;
+      expect(counts).toEqual({ submitted: 1, verified: 1, needsInfo: 1, decided: 2 });
+      expect([
+        await listed('submitted'),
+        await listed('verified'),
+        await listed('needs_info'),
+        await listed('decided'),
+      ]).toEqual([counts.submitted, counts.verified, counts.needsInfo, counts.decided]);
     });
 
     it('takes points by hand, with a reason', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { boardCodeCreate, boardCodeRead } from '#api/contract/board-code.ts';
+import { boardPublic } from '#api/contract/board.ts';
 import { drillCreate, drillSetRules, drillUpdate, targetAdd } from '#api/contract/drill-plan.ts';
 import {
   drillEnd,
@@ -10,6 +11,7 @@ import {
   drillPrepare,
   drillResume,
   drillStart,
+  drillUndoExtension,
 } from '#api/contract/drill-life.ts';
 import { drillList, drillRead } from '#api/contract/drill-views.ts';
 import { injectDeliver } from '#api/contract/run-sheet.ts';
@@ -332,12 +334,62 @@ eachDialect((dialect) => {
     expect((await (await app.as('leader')).call(drillList)).items.map((row) => row.id)).toEqual([id]);
   });
 
+  it('ends when it would have, once an extension was undone, on every clock', async () => {
+    const app = await givenApp(dialect);
+    const { id } = await liveDrill(app);
+    const params = { drill: id };
+    const [organiser, red] = [await app.as('organiser'), await app.as('red')];
+    const { code } = await organiser.call(boardCodeCreate, { params });
+    const ends = async () => [
+      (await red.call(drillRead, { params })).clock.endsAt,
+      (await app.visitor().call(boardPublic, { params: { code } })).clock.endsAt,
+      (await organiser.call(drillList)).items[0]?.endsAt,
+    ];
+    const undo = (extension: number) => ({ params, body: { extension, reason } });
+    const before = await ends();
+    const extend = (minutes: number) => organiser.call(drillExtend, { params, body: { minutes, reason } });
+    const [first, second] = [await extend(60), await extend(120)];
+    await app.jobs.runDue();
+    expect(await ends()).toEqual(before.map((at) => (at ?? 0) + 3 * hour));
+    expect((await organiser.call(drillRead, { params })).extension).toMatchObject({ ...second, byMs: 2 * hour });
+    expect((await red.call(drillRead, { params })).extension).toBeNull();
+    expect((await organiser.refused(drillUndoExtension, undo(first.seq))).code).toBe('drill.extension_followed');
+    await organiser.call(drillUndoExtension, undo(second.seq));
+    expect((await organiser.refused(drillUndoExtension, undo(second.seq))).code).toBe('conflict.stale');
+    await organiser.call(drillUndoExtension, undo(first.seq));
+    expect(await ends()).toEqual(before);
+    // The clock's job had gone to sleep until the later end.
+    app.clock.pass(5 * hour);
+    expect(await status(app, id)).toBe('live');
+    app.clock.pass(3 * hour);
+    await app.jobs.runDue();
+    expect(await status(app, id)).toBe('ended');
+  });
+
+  it('does not end before now: an extension stays once the end it had moved has passed', async () => {
+    const app = await givenApp(dialect);
+    const { id } = await liveDrill(app);
+    const params = { drill: id };
+    const organiser = await app.as('organiser');
+    const { clock } = await organiser.call(drillRead, { params });
+    const { seq: extension } = await organiser.call(drillExtend, { params, body: { minutes: 60, reason } });
+    app.clock.pass(clock.remainingMs / 2);
+    expect((await organiser.call(drillRead, { params })).extension).not.toBeNull();
+    app.clock.pass(clock.remainingMs / 2);
+    expect((await organiser.call(drillRead, { params })).extension).toBeNull();
+    expect((await organiser.refused(drillUndoExtension, { params, body: { extension, reason } })).code).toBe(
+      'drill.extension_passed',
+    );
+  });
+
   it('is rebuilt row by row from the log alone', async () => {
     const app = await givenApp(dialect);
     const drill = await liveDrill(app);
     const params = { drill: drill.id };
     const organiser = await app.as('organiser');
     await organiser.call(drillExtend, { params, body: { minutes: 30, reason } });
+    const { seq: extension } = await organiser.call(drillExtend, { params, body: { minutes: 60, reason } });
+    await organiser.call(drillUndoExtension, { params, body: { extension, reason } });
     await organiser.call(boardCodeCreate, { params });
     await organiser.call(seatTakeAway, { params: { ...params, account: accountId('observer') }, body: { reason } });
     await organiser.call(drillEnd, { params, body: { reason } });

@@ -5,7 +5,7 @@ import { claimDraft, claimReply } from '#api/contract/claims.ts';
 import { claimRequestInfo, claimVerify } from '#api/contract/adjudication.ts';
 import { ticketGrade } from '#api/contract/ticket-grades.ts';
 import { boardCodeCreate } from '#api/contract/board-code.ts';
-import { drillAnnounce, injectDeliver } from '#api/contract/run-sheet.ts';
+import { drillAnnounce, drillWithdrawAnnouncement, injectDeliver } from '#api/contract/run-sheet.ts';
 import { evidenceAttachClaim, evidenceAttachTicket, uploadAddress } from '#api/contract/evidence.ts';
 import { actionAddActs, commentActs, noteActs, taskAddActs } from '#api/contract/ticket-acts.ts';
 import { incidentCreate, ticketCreate } from '#api/contract/incidents.ts';
@@ -134,11 +134,14 @@ export async function givenMarked(dialect: Dialect): Promise<{ app: Play; ids: I
     params: { drill, ticket: own.id },
     body: { marks: { [Object.keys(suggestedRules.ticket)[0]!]: 50 }, reason: 'CANARY-blue-grade' },
   });
-  for (const side of ['red', 'blue'] as const)
-    await control!.call(drillAnnounce, {
+  for (const side of ['red', 'blue'] as const) {
+    const { seq: announcement } = await control!.call(drillAnnounce, {
       params: { drill },
       body: { text: `CANARY-to-${side}`, audience: side, mustRead: false },
     });
+    const body = { announcement, reason: `CANARY-to-${side}-withdrawn` };
+    await control!.call(drillWithdrawAnnouncement, { params: { drill }, body });
+  }
   await control!.call(injectDeliver, {
     params: { drill },
     body: { injectId: null, title: 'CANARY-inject-title', text: 'CANARY-inject-text', teamIds: ['team-blue'] },

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { drillLive } from '#api/board/live.ts';
-import { claimDecide, claimHold, claimRequestInfo, claimVerify } from '#api/contract/adjudication.ts';
+import {
+  claimDecide,
+  claimHold,
+  claimRequestInfo,
+  claimUndoVerification,
+  claimVerify,
+} from '#api/contract/adjudication.ts';
 import { claimDraft, claimSubmit } from '#api/contract/claims.ts';
 import { scoreAdjust } from '#api/contract/scores.ts';
 import { ticketGrade } from '#api/contract/ticket-grades.ts';
-import { drillAnnounce, injectDeliver } from '#api/contract/run-sheet.ts';
+import { drillAnnounce, drillWithdrawAnnouncement, injectDeliver } from '#api/contract/run-sheet.ts';
 import { evidenceAttachClaim } from '#api/contract/evidence.ts';
 import { actionAddActs, assignActs, commentActs, noteActs, taskAddActs } from '#api/contract/ticket-acts.ts';
 import { ticketCreate } from '#api/contract/incidents.ts';
@@ -171,6 +177,7 @@ eachDialect((dialect) => {
       await (
         await app.as('control')
       ).call(claimVerify, { params: { drill, claim }, body: { severity: 'high', note: '' } });
+      await (await app.as('control')).call(claimUndoVerification, { params: { drill, claim } });
       expect(changed(before, await seen(app, ids, watchers))).toEqual([]);
       expect(changed(judges, await seen(app, ids, ['judge'])).length).toBeGreaterThan(0);
     });
@@ -180,7 +187,11 @@ eachDialect((dialect) => {
       const watchers = ['red', 'red2', 'hall'] as const;
       const before = await seen(app, ids, watchers);
       const control = await app.as('control');
-      await control.call(drillAnnounce, { ...of, body: { text: 'Riêng đội xanh', audience: 'blue', mustRead: false } });
+      const { seq } = await control.call(drillAnnounce, {
+        ...of,
+        body: { text: 'Riêng đội xanh', audience: 'blue', mustRead: false },
+      });
+      await control.call(drillWithdrawAnnouncement, { ...of, body: { announcement: seq, reason: 'Nhầm' } });
       await control.call(injectDeliver, {
         ...of,
         body: { injectId: null, title: 'x', text: 'x', teamIds: ['team-blue'] },

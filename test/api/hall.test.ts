@@ -4,7 +4,8 @@ import { boardCodeCreate } from '#api/contract/board-code.ts';
 import { boardCheckpoint, boardFreeze, boardPublic } from '#api/contract/board.ts';
 import { urlOf } from '#api/contract/call.ts';
 import { drillPause, drillResume } from '#api/contract/drill-life.ts';
-import { drillAnnounce } from '#api/contract/run-sheet.ts';
+import { drillRead } from '#api/contract/drill-views.ts';
+import { drillAnnounce, drillWithdrawAnnouncement } from '#api/contract/run-sheet.ts';
 import { checkpointText } from '#api/domain/chain.ts';
 import { latestCheckpoint, signCheckpoint } from '#api/kernel/checkpoint.ts';
 import { eachDialect } from '#test/given.ts';
@@ -36,6 +37,42 @@ eachDialect((dialect) => {
     expect(await board()).toMatchObject({ notice: { text: 'Nghỉ trưa đến 13:00' } });
     await control.call(drillResume, { ...of, body: { reason: 'Có điện' } });
     expect((await board()).pause).toBeNull();
+  });
+
+  it('reads that a word to it was withdrawn, and why; of others nothing', async () => {
+    const { app, control, board } = await setUp();
+    const say = (audience: 'hall' | 'red', text: string) =>
+      control.call(drillAnnounce, { ...of, body: { text, audience, mustRead: true } });
+    const withdraw = (announcement: number) =>
+      control.call(drillWithdrawAnnouncement, { ...of, body: { announcement, reason: 'Gửi nhầm' } });
+    const [hall, red] = [await say('hall', 'Nghỉ trưa đến 13:00'), await say('red', 'Riêng đội đỏ')];
+    const before = await board();
+    await withdraw(red.seq);
+    expect(await board()).toEqual(before);
+    const told = async (login: 'red' | 'blue' | 'observer') =>
+      (await (await app.as(login)).call(drillRead, of)).announcements.map(({ text, withdrawn }) => [
+        text,
+        withdrawn?.reason ?? null,
+      ]);
+    expect(await told('red')).toEqual([
+      ['Nghỉ trưa đến 13:00', null],
+      ['Riêng đội đỏ', 'Gửi nhầm'],
+    ]);
+    expect(await told('blue')).toEqual([['Nghỉ trưa đến 13:00', null]]);
+    app.clock.pass(1_000);
+    await withdraw(hall.seq);
+    expect((await board()).notice).toEqual({
+      at: before.notice?.at,
+      text: 'Nghỉ trưa đến 13:00',
+      withdrawn: { at: app.clock.now(), reason: 'Gửi nhầm' },
+    });
+    expect(await told('observer')).toEqual([['Nghỉ trưa đến 13:00', 'Gửi nhầm']]);
+    const again = { ...of, body: { announcement: hall.seq, reason: 'x' } };
+    expect((await control.refused(drillWithdrawAnnouncement, again)).code).toBe('announcement.withdrawn');
+    const other = { ...of, body: { announcement: hall.seq - 1, reason: 'x' } };
+    expect((await control.refused(drillWithdrawAnnouncement, other)).code).toBe('not_found');
+    await say('hall', 'Nghỉ trưa đến 13:30');
+    expect((await board()).notice).toMatchObject({ text: 'Nghỉ trưa đến 13:30', withdrawn: null });
   });
 
   it('shows as a picture the very text the checkpoint signs, and none from behind a freeze', async () => {

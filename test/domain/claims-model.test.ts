@@ -14,7 +14,7 @@ import {
   submitClaim,
   withdrawClaim,
 } from '#api/domain/drill/claims-of-team.ts';
-import { requestInformation, verifyClaim } from '#api/domain/drill/claims-by-organisers.ts';
+import { requestInformation, verifyClaim, withdrawVerification } from '#api/domain/drill/claims-by-organisers.ts';
 import type { ClaimStatus } from '#api/domain/drill/claim.ts';
 import { applyDrill } from '#api/domain/drill/fold.ts';
 import { recompute } from '#api/domain/drill/recompute.ts';
@@ -33,6 +33,7 @@ const acts: Record<string, Act> = {
   ask: (_, claim) => requestInformation(claim, 'Ảnh?'),
   reply: (_, claim) => replyToRequest(claim, 'Đây.'),
   verify: (_, claim) => verifyClaim(claim, 'high', ''),
+  unverify: (state, claim, at) => withdrawVerification(state, claim, judge(), at),
   hold: (state, claim, at) => holdClaim(state, claim, judge(), at),
   release: (state, claim, at) => releaseClaim(state, claim, judge(), at),
   accept: (state, claim, at) => decideClaim(state, claim, judge(), accept, at),
@@ -52,7 +53,7 @@ const acts: Record<string, Act> = {
     ),
 };
 
-/** Where a decision taken back may leave it. */
+/** Where a decision or a verification taken back may leave it. */
 const undecided = ['submitted', 'needs_info', 'verified'] as const;
 
 /** The only ways a claim may go. */
@@ -60,7 +61,7 @@ const steps: Record<ClaimStatus, readonly ClaimStatus[]> = {
   draft: ['submitted', 'withdrawn'],
   submitted: ['needs_info', 'verified', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
   needs_info: ['submitted', 'verified', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
-  verified: ['needs_info', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
+  verified: ['submitted', 'needs_info', 'accepted', 'rejected', 'duplicate', 'withdrawn'],
   accepted: ['rejected', 'accepted', ...undecided],
   rejected: ['accepted', 'rejected', ...undecided],
   duplicate: ['accepted', 'rejected', ...undecided],

@@ -5,7 +5,6 @@ import {
   decideClaim,
   holdClaim,
   releaseClaim,
-  undoFor,
   withdrawDecision,
 } from '#api/domain/drill/claims-by-judges.ts';
 import {
@@ -16,7 +15,8 @@ import {
   targetsFor,
   withdrawClaim,
 } from '#api/domain/drill/claims-of-team.ts';
-import { requestInformation, verifyClaim } from '#api/domain/drill/claims-by-organisers.ts';
+import { requestInformation, verifyClaim, withdrawVerification } from '#api/domain/drill/claims-by-organisers.ts';
+import { undoFor } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { Refusal } from '#api/domain/refusal.ts';
 import type { Claim, DrillState } from '#api/domain/drill/state.ts';
@@ -256,6 +256,36 @@ describe('a judge', () => {
       { actor: 'judge-1' },
     );
     expect(withdraw(corrected, 'judge-1', 0)).toBe('claim.decision_used');
+  });
+  test('decides upon a verification, which then is not taken back; nor is another’s, nor a late one', () => {
+    const verified = (log = sent(), actor = 'btc-1') =>
+      log.add('claim.verified', { claimId: 'c1', severity: 'high', note: '' }, { actor });
+    const undo = (log: Log, who = 'btc-1', after = undoFor) =>
+      given(log)((state, claim) =>
+        withdrawVerification(state, claim, judge(who), (claim.provisional?.at ?? 0) + after),
+      );
+    expect([
+      undo(sent()),
+      undo(verified()),
+      undo(verified(), 'btc-1', undoFor + 1),
+      undo(verified(), 'btc-2', 0),
+      undo(decided(verified()), 'btc-1', 0),
+    ]).toEqual([
+      'claim.not_verified',
+      'claim.verification_withdrawn',
+      'claim.verification_late',
+      'claim.verified_by_other',
+      'claim.already_decided',
+    ]);
+  });
+  test('finds the finding as it was before a verification that was taken back', () => {
+    const add = (log: Log, severity: 'high' | 'low') =>
+      log.add('claim.verified', { claimId: 'c1', severity, note: '' }, { actor: 'btc-1' });
+    const back = (log: Log) => log.add('claim.verification_withdrawn', { claimId: 'c1', supersedes: log.seq });
+    expect(back(add(sent(), 'high')).state().claims).toEqual(sent().state().claims);
+    expect(back(add(add(sent(), 'high'), 'low')).state().claims).toEqual(add(sent(), 'high').state().claims);
+    const asked = () => sent().add('claim.information_requested', { claimId: 'c1', question: '?' });
+    expect(back(add(asked(), 'high')).state().claims.get('c1')?.status).toBe('needs_info');
   });
   test('leaves no trace in the scores of what he took back', () => {
     const verified = () =>

@@ -77,6 +77,41 @@ describe('the drill clock', () => {
     const late = given(...live, fact('drill.extended', { byMs: hour, reason: 'Bù giờ' }, T + 7.5 * hour));
     expect([late.durationMs, late.freezeAfterMs]).toEqual([9 * hour, 7 * hour]);
   });
+
+  it('an extension taken back leaves the clock as it was', () => {
+    const more = (at: number, byMs = hour) => fact('drill.extended', { byMs, reason: 'Bù giờ' }, at);
+    const back = (extension: number, at: number, byMs = hour) =>
+      fact('drill.extension_withdrawn', { extension, byMs, reason: 'Nhầm' }, at);
+    const clock = ({ durationMs, freezeAfterMs, phases, extensions }: ReturnType<typeof given>) => [
+      durationMs,
+      freezeAfterMs,
+      phases.at(-1)?.durationMs,
+      extensions.length,
+    ];
+    const once = live.length + 1;
+    const undone = given(...live, more(T + 2 * hour), back(once, T + 3 * hour));
+    expect(clock(undone)).toEqual(clock(given(...live)));
+    expect(drillEndsAt(undone, T + 3 * hour)).toBe(T + 8 * hour);
+    const twice = given(...live, more(T + hour), more(T + 2 * hour, 2 * hour), back(once + 1, T + 3 * hour, 2 * hour));
+    expect(clock(twice)).toEqual(clock(given(...live, more(T + hour))));
+    // Frozen already when it was extended: the freeze had not moved, and does not.
+    const frozen = given(...live, more(T + 7.5 * hour), back(once, T + 7.6 * hour));
+    expect(clock(frozen)).toEqual(clock(given(...live)));
+  });
+
+  it('a freeze that would go back behind now comes now, and hides nothing that was shown', () => {
+    const at = T + 7.25 * hour;
+    const state = given(
+      ...live,
+      fact('drill.extended', { byMs: hour, reason: 'Bù giờ' }, T + 6 * hour),
+      fact('drill.extension_withdrawn', { extension: live.length + 1, byMs: hour, reason: 'Nhầm' }, at),
+    );
+    expect([frozenSince(state, at - 1), frozenSince(state, at), drillEndsAt(state, at)]).toEqual([
+      null,
+      at,
+      T + 8 * hour,
+    ]);
+  });
 });
 
 describe('the targets', () => {

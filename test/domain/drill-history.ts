@@ -88,6 +88,18 @@ export const adjudicating: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: anyClaim.map((claimId): Step => (log, at) => {
+      const claim = log.state().claims.get(claimId);
+      if (claim?.provisional && claim.decisions.length === 0)
+        log.add(
+          'claim.verification_withdrawn',
+          { claimId, supersedes: claim.provisional.seq },
+          { at, subject: claimId },
+        );
+    }),
+  },
+  {
+    weight: 1,
     arbitrary: fc
       .tuple(fc.constantFrom(...teams), fc.integer({ min: -9_999, max: 9_999 }))
       .map(([teamId, points]): Step => (log, at) => {
@@ -114,11 +126,20 @@ const withdrawing: fc.Arbitrary<Step> = anyClaim.map((claimId): Step => (log, at
 });
 
 /** What the organisers do in public. */
-const conducting: fc.Arbitrary<Step> = fc.constantFrom('announce', 'extend').map((act): Step => (log, at) => {
-  if (act === 'announce')
-    log.add('drill.announced', { text: 'Thông báo', audience: 'everyone', mustRead: false }, { at });
-  else log.add('drill.extended', { byMs: hour, reason: 'x' }, { at });
-});
+const conducting: fc.Arbitrary<Step> = fc
+  .constantFrom('announce', 'withdraw', 'extend', 'undo')
+  .map((act): Step => (log, at) => {
+    const { announcements, extensions } = log.state();
+    const said = announcements.findLast(({ withdrawn }) => !withdrawn);
+    const last = extensions.at(-1);
+    if (act === 'announce')
+      log.add('drill.announced', { text: 'Thông báo', audience: 'hall', mustRead: false }, { at });
+    else if (act === 'extend') log.add('drill.extended', { byMs: hour, reason: 'x' }, { at });
+    else if (act === 'withdraw' && said)
+      log.add('drill.announcement_withdrawn', { announcement: said.seq, audience: 'hall', reason: 'x' }, { at });
+    else if (act === 'undo' && last)
+      log.add('drill.extension_withdrawn', { extension: last.seq, byMs: last.byMs, reason: 'x' }, { at });
+  });
 
 export interface HistoryOptions {
   length: number;

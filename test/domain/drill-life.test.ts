@@ -10,6 +10,7 @@ import {
   resume,
   start,
   tick,
+  undoExtension,
 } from '#api/domain/drill/life.ts';
 import { drillStatuses, mayAct } from '#api/domain/drill/status.ts';
 import type { LifeAct } from '#api/domain/drill/status.ts';
@@ -111,6 +112,43 @@ describe('the life of a drill', () => {
     const state = given(drafted, approved, prepared, started());
     for (const by of [0, -hour, 8 * 24 * hour])
       expect(refused(extend(state, by, reason, T + hour))).toBe('drill.extension');
+  });
+});
+
+describe('an extension made by mistake', () => {
+  const live = [drafted, approved, prepared, started()];
+  const more = (at: number, byMs = hour) => fact('drill.extended', { byMs, reason }, at);
+  const first = live.length + 1;
+
+  it('is taken back by a new entry that says what it takes back', () => {
+    expect(undoExtension(given(...live, more(T + hour)), first, reason, T + 2 * hour)).toEqual([
+      { type: 'drill.extension_withdrawn', subject: null, payload: { extension: first, byMs: hour, reason } },
+    ]);
+  });
+
+  it('stays once the end it had moved has passed', () => {
+    const state = given(...live, more(T + hour));
+    expect(types(undoExtension(state, first, reason, T + 8 * hour - 1))).toEqual(['drill.extension_withdrawn']);
+    expect(refused(undoExtension(state, first, reason, T + 8 * hour))).toBe('drill.extension_passed');
+    // While the clock stands, that moment does not pass.
+    const still = given(...live, more(T + hour), paused(T + 2 * hour));
+    expect(types(undoExtension(still, first, reason, T + 20 * hour))).toEqual(['drill.extension_withdrawn']);
+  });
+
+  it('waits for the one after it to be taken back first', () => {
+    const twice = [...live, more(T + hour), more(T + 2 * hour, 2 * hour)];
+    expect(refused(undoExtension(given(...twice), first, reason, T + 3 * hour))).toBe('drill.extension_followed');
+    const back = fact('drill.extension_withdrawn', { extension: first + 1, byMs: 2 * hour, reason }, T + 3 * hour);
+    expect(types(undoExtension(given(...twice, back), first, reason, T + 4 * hour))).toHaveLength(1);
+  });
+
+  it('is taken back once, and only if there was one, while the drill is played', () => {
+    const back = fact('drill.extension_withdrawn', { extension: first, byMs: hour, reason }, T + 2 * hour);
+    const undone = given(...live, more(T + hour), back);
+    expect(refused(undoExtension(undone, first, reason, T + 3 * hour))).toBe('conflict.stale');
+    expect(refused(undoExtension(given(...live), 1, reason, T + hour))).toBe('conflict.stale');
+    const over = given(...live, more(T + hour), fact('drill.ended', { reason }, T + 2 * hour));
+    expect(refused(undoExtension(over, first, reason, T + 2 * hour))).toBe('drill.wrong_phase');
   });
 });
 

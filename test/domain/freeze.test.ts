@@ -51,6 +51,28 @@ describe('the public view', () => {
     expect(view(decide(submitted(log, 'c2', 'red-1'), 'c2', start + hour)).version).toBe(version + 1);
   });
 
+  test('counts a word to the hall and its withdrawal, and none to a side', () => {
+    const log = liveDrill();
+    const { version } = view(log);
+    for (const audience of ['blue', 'hall'] as const)
+      log
+        .add('drill.announced', { text: 'x', audience, mustRead: false })
+        .add('drill.announcement_withdrawn', { announcement: log.seq, audience, reason: 'x' });
+    expect(view(log).version).toBe(version + 2);
+  });
+
+  test('shows behind a freeze what the organisers take back', () => {
+    const log = frozen().add('drill.announced', { text: 'x', audience: 'hall', mustRead: false });
+    log.add('drill.announcement_withdrawn', { announcement: log.seq, audience: 'hall', reason: 'Nhầm' });
+    log.add('drill.extended', { byMs: hour, reason: 'x' });
+    log.add('drill.extension_withdrawn', { extension: log.seq, byMs: hour, reason: 'x' });
+    expect(view(log).shown).toMatchObject({
+      announcements: [{ withdrawn: { reason: 'Nhầm' } }],
+      durationMs: 12 * hour,
+      extensions: [],
+    });
+  });
+
   test('stands still from the first instant of the freeze', () => {
     const before = submitted(liveDrill({ freezeAfterMs: 6 * hour }), 'c1', 'red-1');
     expect(view(decide(before, 'c1', freezeAt - 1)).shown.scores.get('red-1')?.points).toBe(6_000);

@@ -76,6 +76,34 @@ describe('who hears what', () => {
     });
   });
 
+  test('a word taken back is heard by those who had it, and by nobody else', () => {
+    log.add('drill.announcement_withdrawn', { announcement: 1, audience: 'red', reason: 'x' });
+    expect(heard(last(), {})).toEqual({
+      control: 'announcements log',
+      judge: 'announcements log',
+      'red:red-1': 'announcements',
+      'red:red-2': 'announcements',
+      'blue:blue-1': '',
+      observer: '',
+      public: '',
+    });
+    log.add('drill.announcement_withdrawn', { announcement: 1, audience: 'hall', reason: 'x' });
+    expect(heard(last(), {})).toMatchObject({ 'blue:blue-1': 'announcements', public: 'announcements' });
+  });
+
+  test('time taken back moves every clock', () => {
+    log.add('drill.extension_withdrawn', { extension: 1, byMs: 900_000, reason: 'x' });
+    expect(Object.values(heard(last(), {})).map((topics) => topics.replace(' log', ''))).toEqual(
+      audiences.map(() => 'drill board'),
+    );
+  });
+
+  test('a verification taken back: its team, control and judges; behind the freeze those two alone', () => {
+    log.add('claim.verification_withdrawn', { claimId: 'c1', supersedes: 1 });
+    expect(heard(last(), { teamId: 'red-1' })).toMatchObject({ 'red:red-1': 'claims', 'red:red-2': '', public: '' });
+    expect(heard(last(), { teamId: 'red-1', shown: false })).toMatchObject({ judge: 'claims log', 'red:red-1': '' });
+  });
+
   test('an inject is heard by the teams it was delivered to', () => {
     log.add('drill.inject_delivered', { injectId: 'i1', title: 'x', text: 'x', teamIds: ['blue-1'] });
     expect(heard(last(), {})).toMatchObject({

@@ -72,9 +72,14 @@ const handlers: Handlers = {
       claim.question = null;
       claim.status = standing(claim);
     }),
-  'claim.verified': (state, { payload, at, actor }) =>
+  'claim.verified': (state, { seq, payload, at, actor }) =>
     about(state, payload.claimId, (claim) => {
-      claim.provisional = { severity: payload.severity, by: actor, at };
+      claim.provisional = { seq, severity: payload.severity, by: actor, at, before: claim.provisional };
+      claim.status = standing(claim);
+    }),
+  'claim.verification_withdrawn': (state, { payload }) =>
+    about(state, payload.claimId, (claim) => {
+      claim.provisional = claim.provisional?.before ?? null;
       claim.status = standing(claim);
     }),
   'claim.held': (state, { payload }) =>

@@ -76,7 +76,12 @@ function applyClock(state: DrillState, event: LoggedEvent): void {
       state.running.push({ from: event.at, to: null });
       break;
     case 'drill.extended':
-      extend(state, event.payload.byMs, event.at);
+      moveEnd(state, event.payload.byMs, event.at);
+      state.extensions.push({ seq: event.seq, at: event.at, byMs: event.payload.byMs });
+      break;
+    case 'drill.extension_withdrawn':
+      moveEnd(state, -event.payload.byMs, event.at);
+      state.extensions = state.extensions.filter(({ seq }) => seq !== event.payload.extension);
       break;
     case 'drill.ended':
       state.status = 'ended';
@@ -98,10 +103,14 @@ function stop(state: DrillState, at: number): void {
   if (last && last.to === null) last.to = at;
 }
 
-/** More time moves the end, the last phase with it, and the freeze unless it has already come. */
-function extend(state: DrillState, byMs: number, at: number): void {
-  const frozen = state.freezeAfterMs !== null && elapsed(state, at) >= state.freezeAfterMs;
-  if (state.freezeAfterMs !== null && !frozen) state.freezeAfterMs += byMs;
+/**
+ * Time added or taken back moves the end, the last phase with it, and the freeze unless it has already come. A freeze that would go back
+ * behind `at` comes now: what has been shown cannot be hidden.
+ */
+function moveEnd(state: DrillState, byMs: number, at: number): void {
+  const now = elapsed(state, at);
+  if (state.freezeAfterMs !== null && now < state.freezeAfterMs)
+    state.freezeAfterMs = Math.max(now, state.freezeAfterMs + byMs);
   state.durationMs += byMs;
   state.phases = state.phases.map((phase, i, all) =>
     i === all.length - 1 ? { ...phase, durationMs: phase.durationMs + byMs } : phase,

@@ -6,8 +6,15 @@ export function applyRunSheet(state: DrillState, event: LoggedEvent): void {
   const { runSheet } = state;
   switch (event.type) {
     case 'drill.announced':
-      state.announcements.push({ seq: event.seq, at: event.at, by: event.actor, ...event.payload });
+      state.announcements.push({ seq: event.seq, at: event.at, by: event.actor, withdrawn: null, ...event.payload });
       break;
+    case 'drill.announcement_withdrawn': {
+      const { announcement, reason } = event.payload;
+      state.announcements = state.announcements.map((made) =>
+        made.seq === announcement ? { ...made, withdrawn: { at: event.at, reason } } : made,
+      );
+      break;
+    }
     case 'drill.inject_delivered':
       state.injects.push({ seq: event.seq, at: event.at, recalledAt: null, ...event.payload });
       runSheet.skipped.delete(event.payload.injectId);

@@ -34,6 +34,9 @@ export interface FindingFields {
   fixLong: string;
 }
 
+/** What has been said of a finding is taken back this long (ms), as a slip of the hand, by whoever said it. Ours. */
+export const undoFor = 30_000;
+
 export type Decision =
   | {
       outcome: 'accepted';

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Decision } from './claim.ts';
-import { isOwn, nameOf, refuseOwn, refuseUnlessUndecided } from './doer.ts';
+import { isOwn, nameOf, refuseOwn, refuseUndo, refuseUnlessUndecided } from './doer.ts';
 import type { Doer, Outcome } from './doer.ts';
 import type { Claim, DrillState } from './state.ts';
 
@@ -36,9 +36,6 @@ export function decideClaim(state: DrillState, claim: Claim, doer: Doer, decisio
   return [{ type: 'claim.decided', subject: claim.id, payload: { claimId: claim.id, decision, supersedes: null } }];
 }
 
-/** A judge takes back what he has just decided this long (ms), on his own. */
-export const undoFor = 30_000;
-
 /**
  * Takes back the first decision on a claim, as a slip of the hand: by the judge who made it, at once, and only while nothing rests on it.
  * Both stay on record; later only a correction helps.
@@ -46,8 +43,8 @@ export const undoFor = 30_000;
 export function withdrawDecision(state: DrillState, claim: Claim, doer: Doer, at: number): Outcome {
   const last = claim.decisions.at(-1);
   if (!last) return refuse('claim.not_decided');
-  if (last.by !== doer.accountId) return refuse('claim.decided_by_other', nameOf(state, last.by));
-  if (at - last.at > undoFor) return refuse('claim.undo_late');
+  const refusal = refuseUndo(state, last, doer, at, { other: 'claim.decided_by_other', late: 'claim.undo_late' });
+  if (refusal) return refusal;
   if (claim.decisions.length > 1 || isOriginal(state, claim)) return refuse('claim.decision_used');
   return [
     { type: 'claim.decision_withdrawn', subject: claim.id, payload: { claimId: claim.id, supersedes: last.seq } },

@@ -1,6 +1,7 @@
 import type { NewEvent } from '../event.ts';
 import { refuse } from '../refusal.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal, RefusalCode } from '../refusal.ts';
+import { undoFor } from './claim.ts';
 import type { Claim, DrillState } from './state.ts';
 
 export type Outcome = readonly NewEvent[] | Refusal;
@@ -31,6 +32,18 @@ export function isOwn(state: DrillState, teamId: string, { organisationIds }: Pi
   const listed = state.teams.get(teamId)?.organisationIds ?? [];
   const members = [...state.members.values()].filter((member) => member.teamId === teamId);
   return organisationIds.some((id) => listed.includes(id) || members.some((member) => member.organisationId === id));
+}
+
+/** Only who said it takes it back, and only at once; `other` and `late` are the codes of the two refusals. */
+export function refuseUndo(
+  state: DrillState,
+  said: { by: string; at: number },
+  doer: Doer,
+  at: number,
+  { other, late }: Record<'other' | 'late', RefusalCode>,
+): Refusal | null {
+  if (said.by !== doer.accountId) return refuse(other, nameOf(state, said.by));
+  return at - said.at > undoFor ? refuse(late, { seconds: undoFor / 1_000 }) : null;
 }
 
 /** The name of a member, for a refusal that names him. */

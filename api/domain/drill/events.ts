@@ -27,6 +27,8 @@ export interface DrillEvents {
   'drill.document_added': { documentId: string; name: string; size: number; sha256: string; mediaType: string };
   'drill.board_code_set': { codeHash: string };
   'drill.announced': { text: string; audience: Addressee; mustRead: boolean };
+  /** `announcement`: the entry by which it was made; `audience`: who was told, and is told now. */
+  'drill.announcement_withdrawn': { announcement: number; audience: Addressee; reason: string };
   'drill.inject_delivered': { injectId: string; title: string; text: string; teamIds: string[] };
   /** `delivery`: the entry by which it had been handed over. */
   'drill.inject_recalled': { injectId: string; delivery: number; teamIds: string[] };
@@ -58,6 +60,8 @@ export interface DrillEvents {
   'drill.paused': { reason: string };
   'drill.resumed': { reason: string };
   'drill.extended': { byMs: number; reason: string };
+  /** `extension`: the entry by which the time had been added. */
+  'drill.extension_withdrawn': { extension: number; byMs: number; reason: string };
   'drill.ended': { reason: string };
   'drill.judging_opened': Record<string, never>;
   'drill.published': { prizes: Prize[] };
@@ -82,6 +86,7 @@ export interface DrillEvents {
   'claim.information_requested': { claimId: string; question: string };
   'claim.resubmitted': { claimId: string; reply: string };
   'claim.verified': { claimId: string; severity: Severity; note: string };
+  'claim.verification_withdrawn': { claimId: string; supersedes: number };
   'claim.held': { claimId: string; accountId: string; until: number };
   'claim.released': { claimId: string };
   /** `alone`: changed by the judge who made it, there being no other who may judge the team. */

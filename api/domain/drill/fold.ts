@@ -43,6 +43,7 @@ export function initialDrill(id: string): DrillState {
     running: [],
     durationMs: 0,
     freezeAfterMs: null,
+    extensions: [],
     freeze: { frozenAt: null, unfrozenAt: null, revealed: [] },
     claims: new Map(),
     claimCount: 0,

@@ -1,4 +1,5 @@
 import type { EventType, LoggedEvent } from '../event.ts';
+import { isAnnouncement } from './announcement.ts';
 import { isFrozen } from './clock.ts';
 import { applyDrill, initialDrill } from './fold.ts';
 import type { Claim, DrillState } from './state.ts';
@@ -70,7 +71,7 @@ function applyOpen(view: PublicView, event: LoggedEvent): PublicView {
 /** What the organisers do that a board shows; a word to one side, a seat or a line of the start gate is none of it. */
 function onBoard(event: LoggedEvent): boolean {
   const { type } = event;
-  if (event.type === 'drill.announced') return event.payload.audience === 'hall';
+  if (isAnnouncement(event)) return event.payload.audience === 'hall';
   return !offBoard.has(type) && !type.startsWith('gate.');
 }
 

@@ -68,6 +68,21 @@ export function extend(state: DrillState, byMs: number, reason: string, at: numb
   );
 }
 
+/**
+ * Takes the last extension that stands back; `extension` names it, so that nobody undoes what another has just added. Only while the
+ * end goes back to a moment that is still to come.
+ */
+export function undoExtension(state: DrillState, extension: number, reason: string, at: number): Decided {
+  const outside = outOfTurn(state, 'extend') ?? timeUp(state, at);
+  if (outside) return outside;
+  const named = state.extensions.find(({ seq }) => seq === extension);
+  if (!named) return refuse('conflict.stale');
+  if (named !== state.extensions.at(-1)) return refuse('drill.extension_followed');
+  const { byMs } = named;
+  if (remaining(state, at) <= byMs) return refuse('drill.extension_passed');
+  return [{ type: 'drill.extension_withdrawn', subject: null, payload: { extension, byMs, reason } }];
+}
+
 export function end(state: DrillState, reason: string): Decided {
   return outOfTurn(state, 'end') ?? [{ type: 'drill.ended', subject: null, payload: { reason } }];
 }
@@ -100,12 +115,6 @@ export function tick(state: DrillState, at: number): NewEvent[] {
       occurredAt: wallTimeOf(state, durationMs) ?? at,
     });
   return events;
-}
-
-/** Announces something to everyone or to one side. */
-export function announce(state: DrillState, payload: NewEvent<'drill.announced'>['payload']): Decided {
-  if (state.status === 'draft') return refuse('drill.wrong_phase', { status: state.status });
-  return [{ type: 'drill.announced', subject: null, payload }];
 }
 
 /** Puts a system into the scope of the drill. */

@@ -1,7 +1,7 @@
 import type { EventType, LoggedEvent } from '../event.ts';
 import { isOfficial, teamOf } from '../visibility.ts';
 import type { Audience } from '../visibility.ts';
-import { isAddressed } from './announcement.ts';
+import { isAddressed, isAnnouncement } from './announcement.ts';
 import type { DrillState } from './state.ts';
 
 /** What the whole drill was told as it happened. Everything else belongs to a team, or to the organisers. */
@@ -17,6 +17,7 @@ const common: ReadonlySet<EventType> = new Set([
   'drill.paused',
   'drill.resumed',
   'drill.extended',
+  'drill.extension_withdrawn',
   'drill.ended',
   'drill.judging_opened',
   'drill.published',
@@ -42,14 +43,14 @@ export function mayReadContent(
   if (common.has(event.type)) return true;
   // A finding its team has not submitted is its team's alone; the record of a drill that is over is whole.
   if (isOfficial(audience)) return status === 'published' || claims.get(event.subject ?? '')?.submittedAt !== null;
+  if (isAnnouncement(event)) return isAddressed(event.payload.audience, audience);
   const team = teamOf(audience);
   switch (event.type) {
-    case 'drill.announced':
-      return isAddressed(event.payload.audience, audience);
     case 'drill.inject_delivered':
       return team !== null && event.payload.teamIds.includes(team) && !isRecalled(event, injects);
     // How organisers and judges work among themselves, and who was first: a team never reads it of its own finding either.
     case 'claim.verified':
+    case 'claim.verification_withdrawn':
     case 'claim.held':
     case 'claim.released':
     case 'claim.decision_withdrawn':

@@ -60,6 +60,16 @@ export interface ClaimDecision {
   decision: Decision;
 }
 
+/** A provisional opinion of the organisers. */
+export interface Verification {
+  seq: number;
+  severity: Severity;
+  by: string;
+  at: number;
+  /** The one it took the place of. */
+  before: Verification | null;
+}
+
 export interface Claim {
   id: string;
   /** `PH-2-014`; given at submission. */
@@ -74,7 +84,7 @@ export interface Claim {
   draftedAt: number;
   /** Server time of the first submission: what ranks first finders. */
   submittedAt: number | null;
-  provisional: { severity: Severity; by: string; at: number } | null;
+  provisional: Verification | null;
   question: string | null;
   /** Questions of the organisers with the replies of the team. */
   exchanges: Exchange[];
@@ -152,6 +162,15 @@ export interface Announcement {
   text: string;
   audience: Addressee;
   mustRead: boolean;
+  /** When (ms) and why it was taken back; null = it stands. */
+  withdrawn: { at: number; reason: string } | null;
+}
+
+/** Time (ms) added to the drill clock. */
+export interface Extension {
+  seq: number;
+  at: number;
+  byMs: number;
 }
 
 export interface InjectDelivery {
@@ -201,6 +220,8 @@ export interface DrillState {
   running: Running[];
   durationMs: number;
   freezeAfterMs: number | null;
+  /** Those that stand, in order. */
+  extensions: Extension[];
   freeze: { frozenAt: number | null; unfrozenAt: number | null; revealed: string[] };
   claims: Map<string, Claim>;
   claimCount: number;

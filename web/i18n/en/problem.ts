@@ -38,6 +38,9 @@ export const problem: Words<typeof source> = {
   'drill.wrong_phase': () => 'The present phase of the drill does not allow this.',
   'drill.time_up': () => 'The time of the drill is up. It can no longer be paused or extended.',
   'drill.extension': (p) => `One extension is between 1 minute and ${p['hours']} hours.`,
+  'drill.extension_followed': () => 'The drill was extended again after that. Undo the latest extension first.',
+  'drill.extension_passed': () => 'The earlier end has passed, so this extension cannot be undone.',
+  'announcement.withdrawn': () => 'This announcement has been withdrawn.',
   'drill.times': () =>
     'The times do not fit: the end must come after the start, and the phases and the reveal of the targets must lie between them.',
   'drill.host': () => 'The host organisation is not in the registry, or not within your remit.',
@@ -90,6 +93,11 @@ export const problem: Words<typeof source> = {
   'claim.decided_by_other': (p) => `This decision is by ${p['name'] ?? 'another judge'}, who alone can undo it.`,
   'claim.decision_used': () => 'Another decision rests on this one. To change it, correct the decision.',
   'claim.undo_late': () => 'A decision can be undone for 30 seconds. After that it takes a correction, with a reason.',
+  'claim.not_verified': () => 'The finding has not been verified provisionally.',
+  'claim.verified_by_other': (p) =>
+    `This verification is by ${p['name'] ?? 'another organiser'}, who alone can undo it.`,
+  'claim.verification_late': (p) =>
+    `A provisional verification can be undone for ${p['seconds']} seconds. After that verify again, or ask for information.`,
   'claim.second_judge': () => 'Another judge must correct this decision: nobody changes an award they gave.',
   'claim.held_by': (p) => `${p['name'] ?? 'Another judge'} holds this finding for judging.`,
   'claim.own_organisation': () => 'Nobody judges a team of their own organisation.',

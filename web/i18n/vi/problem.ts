@@ -40,6 +40,9 @@ export const problem = {
   'drill.wrong_phase': () => 'Giai đoạn hiện tại của cuộc diễn tập không cho phép việc này.',
   'drill.time_up': () => 'Thời gian diễn tập đã hết. Không thể tạm dừng hay kéo dài nữa.',
   'drill.extension': (p) => `Mỗi lần chỉ kéo dài từ 1 phút đến ${p['hours']} giờ.`,
+  'drill.extension_followed': () => 'Đã có lần kéo dài khác sau đó. Hoàn tác lần mới nhất trước.',
+  'drill.extension_passed': () => 'Thời điểm kết thúc cũ đã qua, không hoàn tác được lần kéo dài này.',
+  'announcement.withdrawn': () => 'Thông báo này đã được rút lại.',
   'drill.times': () =>
     'Thời gian chưa hợp lệ: thời điểm kết thúc phải sau thời điểm bắt đầu, các giai đoạn và thời điểm công bố mục tiêu phải nằm trong khoảng đó.',
   'drill.host': () => 'Không tìm thấy cơ quan tổ chức trong danh mục, hoặc cơ quan không thuộc phạm vi phụ trách.',
@@ -95,6 +98,11 @@ export const problem = {
   'claim.decided_by_other': (p) => `Quyết định này của ${p['name'] ?? 'giám khảo khác'}; chỉ người đó hoàn tác được.`,
   'claim.decision_used': () => 'Đã có quyết định khác dựa trên quyết định này. Muốn thay đổi thì sửa quyết định.',
   'claim.undo_late': () => 'Chỉ hoàn tác được trong 30 giây. Sau đó phải sửa quyết định, kèm lý do.',
+  'claim.not_verified': () => 'Phát hiện chưa được xác minh tạm thời.',
+  'claim.verified_by_other': (p) =>
+    `Xác minh này của ${p['name'] ?? 'người khác trong Ban Tổ chức'}; chỉ người đó hoàn tác được.`,
+  'claim.verification_late': (p) =>
+    `Xác minh tạm thời chỉ hoàn tác được trong ${p['seconds']} giây. Sau đó xác minh lại với mức khác, hoặc yêu cầu bổ sung.`,
   'claim.second_judge': () => 'Giám khảo khác phải sửa quyết định này: không ai tự sửa điểm mình đã cho.',
   'claim.held_by': (p) => `${p['name'] ?? 'Giám khảo khác'} đang giữ phát hiện này để chấm.`,
   'claim.own_organisation': () => 'Không ai được chấm đội của đơn vị mình.',
