@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { logFormats } from './kernel/log-format.ts';
+import type { LogFormat } from './kernel/log-format.ts';
 import { closeToOthers } from './private-files.ts';
 
 /** Unless set otherwise: twice the screens a server was measured with. */
@@ -18,6 +20,7 @@ export interface Configuration {
   protocolHeader: string | null;
   /** With which counters may be read from elsewhere; null = only on the machine itself. */
   metricsToken: string | null;
+  logFormat: LogFormat;
 }
 
 /** Reads the settings of the README's table from the environment and makes the data folder, for this account alone. Throws ConfigurationFault. */
@@ -38,6 +41,7 @@ export async function configuration(env: NodeJS.ProcessEnv): Promise<Configurati
     addressHeader: env['ADDRESS_HEADER']?.toLowerCase() ?? null,
     protocolHeader: env['PROTOCOL_HEADER']?.toLowerCase() ?? null,
     metricsToken: env['METRICS_TOKEN'] || null,
+    logFormat: logFormatOf(env['LOG_FORMAT'] ?? 'json'),
   };
 }
 
@@ -68,6 +72,11 @@ function whole(
   if (text?.trim() === '' || !Number.isInteger(value) || value < from || value > to)
     throw new ConfigurationFault(setting, text ?? '');
   return value;
+}
+
+function logFormatOf(name: string): LogFormat {
+  if (!Object.hasOwn(logFormats, name)) throw new ConfigurationFault('LOG_FORMAT', name);
+  return name as LogFormat;
 }
 
 /** A PostgreSQL server or a SQLite file; the password in the address of another kind of server is not repeated. */

@@ -2,6 +2,7 @@ import { announceSetup } from './auth/setup-code.ts';
 import { sentence } from './cli/sentence.ts';
 import { tellError } from './cli/tell-error.ts';
 import { configuration } from './configuration.ts';
+import { createLogger } from './kernel/logger.ts';
 import { createRuntime } from './runtime.ts';
 import { serve } from './server.ts';
 import type { Running } from './server.ts';
@@ -10,7 +11,8 @@ import type { Running } from './server.ts';
 async function start(): Promise<Running> {
   const settings = await configuration(process.env);
   const { database, evidenceDir, addressHeader, protocolHeader, metricsToken } = settings;
-  const runtime = await createRuntime({ database, evidenceDir, addressHeader, protocolHeader, metricsToken });
+  const logger = createLogger(Date.now, undefined, settings.logFormat);
+  const runtime = await createRuntime({ database, evidenceDir, addressHeader, protocolHeader, metricsToken, logger });
   const running = await serve(runtime, settings);
   process.stdout.write(`Thao Trường: ${running.url}\n`);
   await announceSetup(runtime.kernel);

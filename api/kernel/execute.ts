@@ -14,7 +14,7 @@ import { enqueue } from './jobs.ts';
 import type { Kernel } from './kernel.ts';
 import { project } from './kernel.ts';
 import { append, lockHead } from './log.ts';
-import { tellSessions } from './tell-sessions.ts';
+import { tellAccounts } from './tell-accounts.ts';
 
 export interface Answer {
   status: number;
@@ -76,7 +76,7 @@ export async function execute(
     throw error;
   });
   if (setBack !== null && command !== noteClockSetBack) await noteStep(kernel, given, setBack);
-  tellSessions(kernel, happened, given.call);
+  tellAccounts(kernel, happened, given.call);
   if (rights) kernel.hub.poke(rightsStream);
   kernel.hub.poke(stream);
   return answer;

@@ -52,6 +52,7 @@ describe('what is called wrongly is said in a sentence', () => {
     ['PORT', '70000'],
     ['PORT', ''],
     ['MAX_CONNECTIONS', '0'],
+    ['LOG_FORMAT', 'toString'],
     ['DATABASE_URL', 'mysql://user:bi-mat@db.example/x'],
     ['DATABASE_URL', ''],
   ])('the setting %s=%s', async (name, value) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '#api/cli/commands.ts';
 import { operations } from '#api/contract/index.ts';
 import { refusals } from '#api/domain/refusal.ts';
+import { logEvents } from '#api/kernel/log-events.ts';
 import { faultCodes } from '#api/domain/verify.ts';
 import { en } from '#web/i18n/en/index.ts';
 import { vi } from '#web/i18n/vi/index.ts';
@@ -90,6 +91,11 @@ describe('the documents', () => {
     expect(settings.length).toBeGreaterThan(4);
     const text = read('README.md');
     expect(settings.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('name every kind of line in the log of the server', () => {
+    const text = read('api/README.md');
+    expect(logEvents.filter((event) => !text.includes(`\`${event}\``))).toEqual([]);
   });
 
   it('name every script', () => {
