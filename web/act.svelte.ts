@@ -5,6 +5,7 @@ import { toIssue } from '#api/contract/issue.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
 import { ProblemError } from '#api/contract/problem-error.ts';
 import { useI18n } from '#web/i18n/index.ts';
+import { meanBlanked } from '#web/i18n/blanked.ts';
 import { loadRefusals } from '#web/i18n/load.ts';
 import { useLive } from '#web/live.svelte.ts';
 import { newKey } from '#api/contract/key.ts';
@@ -59,7 +60,9 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     try {
       await check(operation, request);
       const send = (input: string, init?: RequestInit) => fetch(input, init);
-      const output = (await call(send, operation, request as never, { idempotencyKey: key })) as OutputOf<O>;
+      const output = (await call(send, operation, meanBlanked(request, locale) as never, {
+        idempotencyKey: key,
+      })) as OutputOf<O>;
       unanswered = null;
       reset();
       await succeed(output);

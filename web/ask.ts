@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { call } from '#api/contract/call.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
 import { ProblemError } from '#api/contract/problem-error.ts';
+import { fetchInWords } from './i18n/blanked.ts';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -13,7 +14,7 @@ export async function ask<O extends OperationShape>(
   from?: URL,
 ): Promise<OutputOf<O>> {
   try {
-    return (await call((input, init) => fetch(input, init), operation, request as never)) as OutputOf<O>;
+    return (await call(fetchInWords(fetch), operation, request as never)) as OutputOf<O>;
   } catch (problem) {
     if (!(problem instanceof ProblemError)) throw problem;
     if (problem.code === 'session.required' && from)

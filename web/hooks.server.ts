@@ -1,4 +1,5 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { sayBlanked } from '#web/i18n/blanked.ts';
 import { wordsAddress } from '#web/i18n/load.ts';
 import { callApi, isApi } from '#web/session/in-process.ts';
 import { readPreferences } from '#web/session/preferences.ts';
@@ -24,8 +25,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   return answer;
 };
 
-export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
-  isApi(new URL(request.url), event.url.origin) ? callApi(event, request) : fetch(request);
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) =>
+  isApi(new URL(request.url), event.url.origin)
+    ? sayBlanked(await callApi(event, request), event.locals.preferences.locale)
+    : fetch(request);
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return {};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, id, line, page } from './fields.ts';
 import { operation } from './operation.ts';
+import { named } from './registry-fields.ts';
 
 const drill = z.object({ drill: id() });
 const everySeat = ['drill:control', 'drill:judge', 'drill:red', 'drill:blue', 'drill:observer'] as const;
@@ -17,10 +18,12 @@ const entry = z.object({
   occurredAt: z.int(),
   payload: z.unknown(),
   redacted: z.boolean(),
+  /** Where in the payload texts stand that an administrator may blank, for example `prizes.0.reason`. */
+  texts: z.array(z.string()),
   digest: z.string(),
   prev: z.string(),
   hash: z.string(),
-  /** The finding or ticket of a drill it is about, for whoever may read the entry. */
+  /** The finding or ticket it is about, for whoever may read the entry. */
   about: z.object({ kind: z.enum(['claim', 'ticket']), id: z.string(), number: z.string() }).nullable(),
 });
 const entries = z.object({ items: z.array(entry), next: z.string().nullable() });
@@ -108,6 +111,17 @@ export const auditRead = operation({
   output: entries,
 });
 
+export const incidentLog = operation({
+  name: 'incident.log',
+  method: 'GET',
+  path: '/organisations/:organisation/log',
+  roles: ['admin'],
+  summary: 'Entries of the log of real incidents of an organisation that I administer, newest first.',
+  params: z.object({ organisation: id() }),
+  query: z.strictObject({ ...filters, subject: z.string().max(64).optional() }),
+  output: entries.extend({ organisation: named }),
+});
+
 export const eventRedact = operation({
   name: 'event.redact',
   method: 'POST',
@@ -115,13 +129,15 @@ export const eventRedact = operation({
   roles: ['admin'],
   stepUp: true,
   summary:
-    'Blanks for good what people wrote in one entry of a log; ids, times and numbers stay, and the log still verifies.',
+    'Blanks for good what people wrote in one entry of a log, once: all of it or the named `texts`; ids, times and numbers stay, and the log still verifies.',
   body: z.strictObject({
     stream: z
       .string()
       .max(80)
       .regex(/^(?:system|registry|(?:drill|incident):[A-Za-z0-9_-]{1,64})$/),
     seq: z.int().min(1),
+    /** As the entry names them; default: all. */
+    texts: z.array(z.string().max(100)).min(1).max(500).optional(),
     reason: line(500),
   }),
   output: done,
@@ -134,5 +150,6 @@ export const logOperations = [
   checkpointList,
   logHead,
   auditRead,
+  incidentLog,
   eventRedact,
 ] as const;

@@ -3,6 +3,7 @@ import type { EventTable } from '#db/schema/kernel.ts';
 import { blankedAccounts } from '../auth/project-blanked.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Held } from '../domain/redaction.ts';
+import { blankedDrills } from '../drills/project-blanked.ts';
 import { blankedEvidence } from '../evidence/project-blanked.ts';
 import { blankedTickets } from '../incidents/project-blanked.ts';
 import { blankEntry } from '../kernel/blank-entry.ts';
@@ -12,7 +13,7 @@ import { blankedFindings } from '../posture/project-blanked.ts';
 import { blankedRegistry } from '../registry/project-blanked.ts';
 
 /** They bring rows that copied a text to what a replay of the log as it now stands would give. */
-const copies = [blankedAccounts, blankedRegistry, blankedEvidence, blankedTickets, blankedFindings];
+const copies = [blankedAccounts, blankedRegistry, blankedDrills, blankedEvidence, blankedTickets, blankedFindings];
 
 /** Does what the redactions among `events` say, in the transaction that logs them: the entries first, then the copies of their texts. */
 export async function blankEntries(trx: Trx, events: readonly LoggedEvent[]): Promise<void> {

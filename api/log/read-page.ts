@@ -1,5 +1,6 @@
 import type { Read } from '#db/schema.ts';
 import type { EventTable } from '#db/schema/kernel.ts';
+import { blankableIn } from '../domain/redaction.ts';
 
 export interface PageOf {
   stream: string;
@@ -56,6 +57,7 @@ export function toItem(row: NamedRow, { open, named }: { open: boolean; named: b
     occurredAt: row.occurred_at,
     payload,
     redacted: row.salt === null,
+    texts: blankableIn({ type, payload, redacted: row.salt === null }),
     digest,
     prev,
     hash,

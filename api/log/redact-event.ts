@@ -16,7 +16,7 @@ export const redactEvent = command({
     if (path === undefined || !coversOrganisation(actor, ['admin'], path) || !row) throw refuse('not_found');
     return held(row);
   },
-  decide: (entry, { body }) => redact(entry, body.reason),
+  decide: (entry, { body }) => redact(entry, body.reason, body.texts),
   effects: blankEntries,
   answer: () => ({ ok: true as const }),
 });

@@ -20,6 +20,16 @@ async function noteAgain(trx: Trx, event: LoggedEvent<'remediation.fixed' | 'rem
 }
 
 export const blankedFindings: Projector = {
+  /** A finding made before its target was there bears no name of it. */
+  'drill.target_added': async (trx, { stream, payload: { target } }) => {
+    await trx
+      .updateTable('remediation')
+      .set({ target_name: target.name })
+      .where('drill_id', '=', stream.slice('drill:'.length))
+      .where('target_id', '=', target.id)
+      .where('target_name', '!=', '')
+      .execute();
+  },
   'claim.drafted': findingAgain,
   'claim.revised': findingAgain,
   'remediation.fixed': noteAgain,

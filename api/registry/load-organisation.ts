@@ -70,7 +70,7 @@ export async function siblingNamed(
   const row = await trx
     .selectFrom('organisation')
     .select(['id', 'name'])
-    .where('sibling_key', '=', siblingKey(parentId, name))
+    .where('sibling_key', '=', siblingKey(parentId, name, but ?? ''))
     .executeTakeFirst();
   return row && row.id !== but ? row.name : null;
 }

@@ -3,41 +3,75 @@ import type { LoggedEvent } from '../domain/event.ts';
 import { lastAbout } from '../kernel/blank-entry.ts';
 import { eventsAbout } from '../kernel/log.ts';
 import type { Projector } from '../kernel/kernel.ts';
+import { nameColumns, siblingKey } from './project-organisations.ts';
+import { clusterColumns, teamColumns } from './project-response.ts';
+import { systemColumns } from './project-systems.ts';
 
-async function organisationAgain(trx: Trx, event: LoggedEvent<'organisation.created' | 'organisation.updated'>) {
-  const last = await lastAbout(trx, event, ['organisation.created', 'organisation.updated']);
-  const { note, organisationId } = (last ?? event).payload;
-  await trx.updateTable('organisation').set({ note }).where('id', '=', organisationId).execute();
-}
+type Named = { name: string; shortName: string | null };
 
-type SystemEvent = LoggedEvent<'information_system.registered' | 'information_system.updated'>;
-
-async function systemAgain(trx: Trx, event: SystemEvent): Promise<void> {
-  const last = await lastAbout(trx, event, ['information_system.registered', 'information_system.updated']);
-  const { description, usersNote, note, systemId } = (last ?? event).payload;
+/** What an organisation is and was called, and what else is written about it, from all that is left of it in the log. */
+async function organisationAgain(
+  trx: Trx,
+  {
+    stream,
+    payload: { organisationId },
+  }: LoggedEvent<'organisation.created' | 'organisation.updated' | 'organisation.renamed'>,
+): Promise<void> {
+  const id = organisationId;
+  let now: Named = { name: '', shortName: null };
+  let facts: { code: string | null; domain: string | null; note: string | null } | undefined;
+  const former = new Map<string, Named>();
+  for (const { type, payload } of await eventsAbout(trx, stream, id)) {
+    if (type === 'organisation.created' || type === 'organisation.updated') facts = payload;
+    // Of two names given up on one day the first stays, as when they were recorded.
+    if (type === 'organisation.renamed' && !former.has(payload.validFrom)) former.set(payload.validFrom, now);
+    if (type === 'organisation.created' || type === 'organisation.renamed') now = payload;
+  }
+  const row = await trx.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!facts || !row) return;
+  const { code, domain, note } = facts;
+  const sibling_key = row.valid_to === null ? siblingKey(row.parent_id, now.name, id) : null;
   await trx
-    .updateTable('information_system')
-    .set({ description, users_note: usersNote, note })
-    .where('id', '=', systemId)
+    .updateTable('organisation')
+    .set({ ...nameColumns(now.name, now.shortName, code), sibling_key, code, domain, note })
+    .where('id', '=', id)
     .execute();
+  for (const [validTo, { name, shortName }] of former)
+    await trx
+      .updateTable('organisation_name')
+      .set({ name, short_name: shortName })
+      .where('organisation_id', '=', id)
+      .where('valid_to', '=', validTo)
+      .execute();
 }
 
-async function teamAgain(trx: Trx, event: LoggedEvent<'response_team.created' | 'response_team.updated'>) {
-  const last = await lastAbout(trx, event, ['response_team.created', 'response_team.updated']);
-  const { note, teamId } = (last ?? event).payload;
-  await trx.updateTable('response_team').set({ note }).where('id', '=', teamId).execute();
+const ofSystem = ['information_system.registered', 'information_system.updated'] as const;
+const ofTeam = ['response_team.created', 'response_team.updated'] as const;
+const ofCluster = ['cluster.created', 'cluster.updated'] as const;
+
+async function systemAgain(trx: Trx, event: LoggedEvent<(typeof ofSystem)[number]>): Promise<void> {
+  const last = (await lastAbout(trx, event, ofSystem)) ?? event;
+  const { systemId, ...facts } = last.payload;
+  // It may have been retired since.
+  const { status: _status, updated_at: _at, ...columns } = systemColumns(facts, last.at);
+  await trx.updateTable('information_system').set(columns).where('id', '=', systemId).execute();
 }
 
-async function clusterAgain(trx: Trx, event: LoggedEvent<'cluster.created' | 'cluster.updated'>): Promise<void> {
-  const last = await lastAbout(trx, event, ['cluster.created', 'cluster.updated']);
-  const { note, clusterId } = (last ?? event).payload;
-  await trx.updateTable('cluster').set({ note }).where('id', '=', clusterId).execute();
+async function teamAgain(trx: Trx, event: LoggedEvent<(typeof ofTeam)[number]>): Promise<void> {
+  const { teamId, ...facts } = ((await lastAbout(trx, event, ofTeam)) ?? event).payload;
+  await trx.updateTable('response_team').set(teamColumns(facts)).where('id', '=', teamId).execute();
+}
+
+async function clusterAgain(trx: Trx, event: LoggedEvent<(typeof ofCluster)[number]>): Promise<void> {
+  const { clusterId, ...facts } = ((await lastAbout(trx, event, ofCluster)) ?? event).payload;
+  await trx.updateTable('cluster').set(clusterColumns(facts)).where('id', '=', clusterId).execute();
 }
 
 /** What is left of texts that rows of the registry hold copies of. */
 export const blankedRegistry: Projector = {
   'organisation.created': organisationAgain,
   'organisation.updated': organisationAgain,
+  'organisation.renamed': organisationAgain,
   'response_team.created': teamAgain,
   'response_team.updated': teamAgain,
   'cluster.created': clusterAgain,

@@ -1,4 +1,5 @@
 import type { Trx } from '#db/schema.ts';
+import { blank } from '../domain/blank.ts';
 import { nameKey } from '../domain/name.ts';
 import { sortKey } from '../domain/sort-key.ts';
 import { fold } from '../domain/text.ts';
@@ -8,8 +9,17 @@ import { standBelow } from './project-standing.ts';
 const searchFold = (name: string, shortName: string | null, code: string | null) =>
   fold(`${name} ${shortName ?? ''} ${code ?? ''}`);
 
-/** What no two living organisations below one parent may share. */
-export const siblingKey = (parentId: string | null, name: string) => `${parentId ?? ''}/${nameKey(name)}`;
+/** What of a row follows from what the organisation is called. */
+export const nameColumns = (name: string, shortName: string | null, code: string | null) => ({
+  name,
+  short_name: shortName,
+  search_fold: searchFold(name, shortName, code),
+  sort_key: sortKey(name),
+});
+
+/** What no two living organisations below one parent may share; one whose name was blanked is told apart by its id. */
+export const siblingKey = (parentId: string | null, name: string, id: string) =>
+  `${parentId ?? ''}/${name === blank ? `${blank}${id}` : nameKey(name)}`;
 
 /** Organisations and their former names from the log. */
 export const projectOrganisations: Projector = {
@@ -25,12 +35,9 @@ export const projectOrganisations: Projector = {
         path,
         kind,
         code,
-        name,
-        short_name: shortName,
+        ...nameColumns(name, shortName, code),
         domain,
-        search_fold: searchFold(name, shortName, code),
-        sort_key: sortKey(name),
-        sibling_key: siblingKey(parentId, name),
+        sibling_key: siblingKey(parentId, name, organisationId),
         valid_from: validFrom,
         valid_to: null,
         parent_since: null,
@@ -66,11 +73,8 @@ export const projectOrganisations: Projector = {
     await trx
       .updateTable('organisation')
       .set({
-        name,
-        short_name: shortName,
-        search_fold: searchFold(name, shortName, row.code),
-        sort_key: sortKey(name),
-        sibling_key: siblingKey(row.parent_id, name),
+        ...nameColumns(name, shortName, row.code),
+        sibling_key: siblingKey(row.parent_id, name, organisationId),
       })
       .where('id', '=', organisationId)
       .execute();
@@ -83,7 +87,7 @@ export const projectOrganisations: Projector = {
       .execute();
     await trx
       .updateTable('organisation')
-      .set({ parent_id: parentId, parent_since: validFrom, sibling_key: siblingKey(parentId, name) })
+      .set({ parent_id: parentId, parent_since: validFrom, sibling_key: siblingKey(parentId, name, organisationId) })
       .where('id', '=', organisationId)
       .execute();
     await standBelow(trx, organisationId, parentId === null ? '/' : await pathOf(trx, parentId));

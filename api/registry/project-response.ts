@@ -3,7 +3,15 @@ import type { ClusterFacts, ResponseTeamFacts } from '../domain/registry/events.
 import { sortKey } from '../domain/sort-key.ts';
 import type { Projector } from '../kernel/kernel.ts';
 
-const teamColumns = ({ name, organisationId, clusterId, network, validFrom, validTo, note }: ResponseTeamFacts) => ({
+export const teamColumns = ({
+  name,
+  organisationId,
+  clusterId,
+  network,
+  validFrom,
+  validTo,
+  note,
+}: ResponseTeamFacts) => ({
   name,
   sort_key: sortKey(name),
   organisation_id: organisationId,
@@ -14,7 +22,7 @@ const teamColumns = ({ name, organisationId, clusterId, network, validFrom, vali
   note,
 });
 
-const clusterColumns = ({ name, number, otherMembers, validTo, note }: ClusterFacts) => ({
+export const clusterColumns = ({ name, number, otherMembers, validTo, note }: ClusterFacts) => ({
   name,
   number,
   other_members: JSON.stringify(otherMembers),

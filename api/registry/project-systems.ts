@@ -6,7 +6,8 @@ import type { Projector } from '../kernel/kernel.ts';
 /** Levels in the order of lists: 5 first, those without one last. */
 const levelOrder = (level: number | null) => (level === null ? 9 : 5 - level);
 
-function columns(facts: SystemFacts, at: number) {
+/** The row of a system, but for what only retiring it sets. */
+export function systemColumns(facts: SystemFacts, at: number) {
   const { name, shortName, dossier, plan } = facts;
   return {
     name,
@@ -46,11 +47,11 @@ export const projectSystems: Projector = {
   async 'information_system.registered'(trx, { payload: { systemId, ...facts }, at }) {
     await trx
       .insertInto('information_system')
-      .values({ id: systemId, ...columns(facts, at), successor_id: null, retired_on: null })
+      .values({ id: systemId, ...systemColumns(facts, at), successor_id: null, retired_on: null })
       .execute();
   },
   async 'information_system.updated'(trx, { payload: { systemId, ...facts }, at }) {
-    await trx.updateTable('information_system').set(columns(facts, at)).where('id', '=', systemId).execute();
+    await trx.updateTable('information_system').set(systemColumns(facts, at)).where('id', '=', systemId).execute();
   },
   async 'information_system.retired'(trx, { payload: { systemId, on, successorId }, at }) {
     await trx

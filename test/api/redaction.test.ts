@@ -5,7 +5,7 @@ import { accountDisable, accountEnable, accountErase, accountRead } from '#api/c
 import { forgetPerson } from '#api/auth/forget-person.ts';
 import { claimRead } from '#api/contract/claim-views.ts';
 import { areas } from '#api/areas.ts';
-import { blank } from '#api/domain/redaction.ts';
+import { blank } from '#api/domain/blank.ts';
 import { verifyLog } from '#api/domain/verify.ts';
 import { drillFold } from '#api/drills/fold.ts';
 import { checkStreams } from '#api/log/check-streams.ts';

@@ -1,5 +1,6 @@
 import type { SeatRole } from '../actor.ts';
 import type { NewEvent } from '../event.ts';
+import { blank } from '../blank.ts';
 import { nameKey } from '../name.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
@@ -24,7 +25,8 @@ function teamFault(
   teamId: string,
   { name, targetIds }: { name: string; targetIds: string[] },
 ): Refusal | null {
-  const key = nameKey(name);
+  // A name that was blanked is nobody's: several teams may bear it until they are renamed.
+  const key = name === blank ? null : nameKey(name);
   for (const other of state.teams.values())
     if (other.id !== teamId && nameKey(other.name) === key) return refuse('team.name_taken', { name: other.name });
   return targetIds.every((id) => state.targets.has(id)) ? null : refuse('target.unknown');

@@ -2,10 +2,11 @@ import { call } from '#api/contract/call.ts';
 import { accountList } from '#api/contract/people.ts';
 import { organisationList } from '#api/contract/organisations.ts';
 import { systemList } from '#api/contract/systems.ts';
+import { fetchInWords } from '#web/i18n/blanked.ts';
 
 type Choice = { value: string; label: string; note?: string };
 
-const send = (input: string, init?: RequestInit) => fetch(input, init);
+const send = fetchInWords((input, init) => fetch(input, init));
 const query = (search: string) => ({ query: { search, limit: 20 } });
 
 /** Organisations by name, without regard to marks. */
