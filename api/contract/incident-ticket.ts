@@ -3,7 +3,7 @@ import { severities } from '../domain/drill/claim.ts';
 import { clockStates } from '../domain/incident/deadline.ts';
 import { ticketStatuses } from '../domain/incident/status.ts';
 import { noteKinds, ticketModes } from '../domain/incident/ticket.ts';
-import { id } from './fields.ts';
+import { id, revision } from './fields.ts';
 
 const at = z.int();
 const text = z.string();
@@ -91,6 +91,7 @@ export const ticketView = z.object({
     status: z.enum(ticketStatuses),
     profile: text,
     reopened: z.int(),
+    revision: revision(),
     seq: z.int(),
     changedAt: at,
     serious: z.object({ value: z.boolean(), reason: text, ...decided }).nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { severities } from '../domain/drill/claim.ts';
 import { ticketStatuses } from '../domain/incident/status.ts';
 import { noteKinds } from '../domain/incident/ticket.ts';
-import { done, id, instant, line, optionalLine, paragraph, requiredParagraph } from './fields.ts';
+import { done, id, instant, line, optionalLine, paragraph, requiredParagraph, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import type { OperationShape } from './operation.ts';
 import { incidentParams, made, ticketParams, workers, written } from './ticket-fields.ts';
@@ -57,7 +57,7 @@ export const transitionActs = act(
 export const editActs = act(
   'edit',
   '/edit',
-  'Change facts of a ticket.',
+  'Change facts of a ticket; refused as stale where somebody else rewrote one of them after `revision`.',
   workers,
   z
     .strictObject({
@@ -73,7 +73,8 @@ export const editActs = act(
       remedy: paragraph(),
       scope: paragraph(),
     })
-    .partial(),
+    .partial()
+    .extend({ revision: revision() }),
   done,
 );
 

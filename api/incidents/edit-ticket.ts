@@ -2,7 +2,8 @@ import { incidentTypes } from '#db/reference/regulation-profiles.ts';
 import type { Trx } from '#db/schema.ts';
 import { editActs } from '../contract/ticket-acts.ts';
 import type { BodyOf } from '../contract/operation.ts';
-import type { Ticket, TicketFields } from '../domain/incident/ticket.ts';
+import { editTicket as edit } from '../domain/incident/edit.ts';
+import type { Ticket } from '../domain/incident/ticket.ts';
 import { assertOpen } from '../domain/incident/transition.ts';
 import { refuse } from '../domain/refusal.ts';
 import { ticketCommands } from './ticket-command.ts';
@@ -10,21 +11,15 @@ import { assertPast } from './when.ts';
 
 type Body = BodyOf<(typeof editActs)['real']>;
 
-/** Only what differs enters the log; an edit that changes nothing leaves no entry. */
 export const editTicket = ticketCommands({
   acts: editActs,
   needs: 'work',
   find: (trx, ticket, body) => unknownPlace(trx, ticket, body),
-  decide: ({ ticket, found }, body, call) => {
+  decide: ({ ticket, found }, { revision, ...body }, call) => {
     if (found) return refuse('request.invalid', {}, [{ path: [found], code: 'invalid_value' }]);
     if (body.type && !incidentTypes.some(({ code }) => code === body.type))
       return refuse('request.invalid', {}, [{ path: ['type'], code: 'invalid_value' }]);
-    const refused = assertOpen(ticket) ?? assertPast('detectedAt', body.detectedAt, call.at);
-    if (refused) return refused;
-    const given = Object.entries(body) as [keyof TicketFields, TicketFields[keyof TicketFields] | undefined][];
-    const changes = Object.fromEntries(given.filter(([name, value]) => value !== undefined && value !== ticket[name]));
-    if (Object.keys(changes).length === 0) return [];
-    return { type: 'incident.edited', subject: ticket.id, payload: { ticketId: ticket.id, changes } };
+    return assertOpen(ticket) ?? assertPast('detectedAt', body.detectedAt, call.at) ?? edit(ticket, body, revision);
   },
 });
 

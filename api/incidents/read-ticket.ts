@@ -28,7 +28,7 @@ async function view(
   now: number,
 ): Promise<OutputOf<typeof incidentRead>> {
   const incomplete = new Set(incompleteActions(ticket).map(({ id }) => id));
-  const { reports: _reports, waivers: _waivers, ...shown } = ticket;
+  const { reports: _reports, waivers: _waivers, rewritten: _rewritten, ...shown } = ticket;
   const system =
     ticket.systemId === null
       ? undefined

@@ -86,7 +86,8 @@ export function* answerSteps(
   };
   yield step('contained');
   yield async () => {
-    const body = { cause: sample.detectedBy, remedy: sample.action, detectionMethod: sample.detectedBy };
+    const found = sample.detectedBy;
+    const body = { cause: found, remedy: sample.action, detectionMethod: found, revision: 0 };
     await person.call(editActs.drill, { params: params(), body });
     return incident;
   };

@@ -72,7 +72,13 @@ eachDialect((dialect) => {
     await step('contained');
     await officer.call(editActs.real, {
       params,
-      body: { cause: 'Lộ mật khẩu quản trị', remedy: 'Đổi mật khẩu', type: 'defacement', severity: 'high' },
+      body: {
+        cause: 'Lộ mật khẩu quản trị',
+        remedy: 'Đổi mật khẩu',
+        type: 'defacement',
+        severity: 'high',
+        revision: 0,
+      },
     });
     await step('resolved');
     const { id: taskId } = await officer.call(taskAddActs.real, { params, body: { title: 'Rà soát tài khoản' } });
@@ -301,7 +307,8 @@ eachDialect((dialect) => {
       (await officer.refused(incidentCreate, { body: { title: 'x', systemId: 'khong-co' } })).issues[0]?.path,
     ).toEqual(['systemId']);
     expect(
-      (await officer.refused(editActs.real, { params: first, body: { type: 'khong_co' } })).issues[0]?.path,
+      (await officer.refused(editActs.real, { params: first, body: { type: 'khong_co', revision: 0 } })).issues[0]
+        ?.path,
     ).toEqual(['type']);
     expect((await officer.refused(assignActs.real, { params: first, body: { assignee: accountId('red') } })).code).toBe(
       'incident.assignee',
@@ -315,8 +322,42 @@ eachDialect((dialect) => {
       'incident.task_state',
     );
     const { seq } = (await officer.call(incidentRead, { params: first })).ticket;
-    await officer.call(editActs.real, { params: first, body: { title: 'Phiếu thứ nhất' } });
+    await officer.call(editActs.real, { params: first, body: { title: 'Phiếu thứ nhất', revision: 0 } });
     expect((await officer.call(incidentRead, { params: first })).ticket.seq).toBe(seq);
+  });
+
+  test('nobody overwrites what he has not seen: an edit of a fact rewritten meanwhile is refused, of another fact it is not', async () => {
+    const app = await givenApp(dialect);
+    const [officer, admin] = [await app.as('officer'), await app.as('staff')];
+    const { id } = await create(app, 'Sự cố');
+    const params = { incident: id };
+    await officer.call(assignActs.real, { params, body: { assignee: accountId('staff') } });
+    const edit = (who: typeof officer, body: object, revision: number) =>
+      who.call(editActs.real, { params, body: { ...body, revision } });
+    const { revision } = (await officer.call(incidentRead, { params })).ticket;
+    await edit(admin, { cause: 'Lộ mật khẩu', scope: 'Một máy' }, revision);
+    // The same value, or another fact, is no conflict.
+    await edit(officer, { scope: 'Một máy', remedy: 'Đổi mật khẩu' }, revision);
+    const stale = await officer.refused(editActs.real, {
+      params,
+      body: { cause: 'Không rõ', remedy: 'Cài lại', revision },
+    });
+    expect(stale).toMatchObject({ code: 'conflict.stale', status: 409 });
+    expect(stale.issues).toEqual([
+      { path: ['cause'], code: 'incident.rewritten' },
+      { path: ['remedy'], code: 'incident.rewritten' },
+    ]);
+    const seen = (await officer.call(incidentRead, { params })).ticket;
+    expect(seen).toMatchObject({ cause: 'Lộ mật khẩu', remedy: 'Đổi mật khẩu', revision: revision + 2 });
+    await edit(officer, { cause: 'Không rõ' }, seen.revision);
+    expect((await officer.call(incidentRead, { params })).ticket.cause).toBe('Không rõ');
+    // Fifty at once, each on what all had read: one is kept, nobody overwrites it.
+    const read = seen.revision + 1;
+    const fifty = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, i) => edit(i % 2 ? officer : admin, { title: `Sự cố ${i}` }, read)),
+    );
+    expect(fifty.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await replayCheck(app.kernel.db, app.kernel.projectors)).first).toBeNull();
   });
 
   test('the rows are the fold of the log, and the log rebuilds them', async () => {

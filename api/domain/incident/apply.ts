@@ -1,7 +1,7 @@
 import type { EventType, LoggedEvent } from '../event.ts';
 import type { TicketStatus } from './status.ts';
 import type { TicketEvents } from './events.ts';
-import type { Ticket, TicketTask } from './ticket.ts';
+import type { Ticket, TicketFields, TicketTask } from './ticket.ts';
 
 type TicketEvent = LoggedEvent<keyof TicketEvents>;
 
@@ -48,6 +48,8 @@ function created({ payload, actor, at, seq }: LoggedEvent<'incident.created'>): 
     enteredAt: { new: at },
     enteredBy: { new: actor },
     reopened: 0,
+    revision: 0,
+    rewritten: {},
     closure: null,
     seq,
     changedAt: at,
@@ -58,7 +60,7 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.
   const { actor: by, at } = event;
   switch (event.type) {
     case 'incident.edited':
-      return event.payload.changes;
+      return edited(ticket, event.payload.changes);
     case 'incident.assigned':
       return { assignee: event.payload.assignee };
     case 'incident.moved':
@@ -152,6 +154,11 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { type: 'incident.
     case 'incident.clock_waived':
       return { waivers: { ...ticket.waivers, [event.payload.code]: { reason: event.payload.reason, by, at } } };
   }
+}
+
+function edited({ revision, rewritten }: Ticket, changes: Partial<TicketFields>): Partial<Ticket> {
+  const now = Object.fromEntries(Object.keys(changes).map((field) => [field, revision + 1]));
+  return { ...changes, revision: revision + 1, rewritten: { ...rewritten, ...now } };
 }
 
 /** A decision repeated with another reason was still taken the first time. */

@@ -131,6 +131,9 @@ export interface Ticket extends TicketFields {
   /** Who took it there. */
   enteredBy: Readonly<Partial<Record<TicketStatus, string>>>;
   reopened: number;
+  /** How often its facts were edited, and at which of these edits each was last rewritten. */
+  revision: number;
+  rewritten: Readonly<Partial<Record<keyof TicketFields, number>>>;
   /** Why it was cancelled or merged, and into which ticket. */
   closure: { reason: string; into: string | null; by: string } | null;
   /** Of the last event applied. */

@@ -182,6 +182,7 @@ export const incident: Words<typeof source> = {
 
   facts: 'Facts',
   edit: 'Edit facts',
+  newer: 'What somebody else has just saved',
   editSaved: 'Facts saved.',
   type: 'Incident type',
   typeUnknown: 'Not classified',
@@ -209,6 +210,7 @@ export const incident: Words<typeof source> = {
   team: 'Team',
   printedAt: (p) => `Printed at ${p.at}`,
   print: 'Print ticket',
+  log: 'Log of the ticket',
 
   filter: 'Filter',
   searchHint: 'Number, title, description; marks do not matter',

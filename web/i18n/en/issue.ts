@@ -39,6 +39,8 @@ export const issue: Words<typeof source> = {
   'score.bonus_sign': () => 'A bonus must be above 0.',
   'score.breach_sign': () => 'A penalty must be below 0.',
   'score.correction_sign': () => 'A correction must not be 0.',
+  'incident.rewritten': () =>
+    'Somebody else has just changed this. Read the new text above; save again to replace it with yours.',
   'ticket.criterion_unknown': () => 'This criterion is not in the scale.',
   'organisation.name_taken': () => 'This name exists, or looks too much like one that does.',
   'paste.columns': () => 'This line has too few or too many columns.',

@@ -186,6 +186,7 @@ export const incident = {
 
   facts: 'Thông tin',
   edit: 'Sửa thông tin',
+  newer: 'Nội dung người khác vừa lưu',
   editSaved: 'Đã lưu thông tin.',
   type: 'Loại sự cố',
   typeUnknown: 'Chưa phân loại',
@@ -213,6 +214,7 @@ export const incident = {
   team: 'Đội',
   printedAt: (p: { at: string }) => `In lúc ${p.at}`,
   print: 'In phiếu',
+  log: 'Nhật ký phiếu',
 
   filter: 'Lọc',
   searchHint: 'Mã, tên, mô tả; không cần dấu',

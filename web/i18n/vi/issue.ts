@@ -40,6 +40,8 @@ export const issue = {
   'score.bonus_sign': () => 'Điểm thưởng phải lớn hơn 0.',
   'score.breach_sign': () => 'Điểm trừ vi phạm phải nhỏ hơn 0.',
   'score.correction_sign': () => 'Điểm điều chỉnh phải khác 0.',
+  'incident.rewritten': () =>
+    'Người khác vừa sửa mục này. Xem nội dung mới ở trên; bấm lưu lần nữa để thay bằng nội dung đang nhập.',
   'ticket.criterion_unknown': () => 'Tiêu chí này không có trong thang điểm.',
   'organisation.name_taken': () => 'Tên đơn vị này đã có hoặc quá giống một tên đã có.',
   'paste.columns': () => 'Dòng này thiếu hoặc thừa cột.',
