@@ -108,6 +108,18 @@ for (const teams of [3, 12, 40])
         if (width === 1920) await accessible(page);
       }
     }
+    const announcement = hallOf(teams, code).length + 1;
+    const payload = { announcement, audience: 'hall' as const, reason: words(500) };
+    await server.given(stream, [{ type: 'drill.announcement_withdrawn', subject: null, payload }]);
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`/board/${code}`);
+      await page.keyboard.press('ArrowLeft');
+      await expect(page.locator('[data-slide=notice] s')).toBeVisible();
+      const { small, outside, scrolls } = await measure(page);
+      expect({ small, outside, scrolls }).toEqual({ small: [], outside: 0, scrolls: false });
+      if (width === 1920) await accessible(page);
+    }
   });
 
 test('the pages of the hall turn by themselves at the interval asked for, and stand when the screen is held', async ({

@@ -108,6 +108,8 @@ export const board: Dictionary['board'] = {
   noCheckpoint: 'no checkpoint yet',
   checkpointCode: (p) => `QR code of checkpoint ${p.size}`,
   noticeLine: 'Notice',
+  noticeWithdrawn: 'Notice withdrawn',
+  withdrawn: (p) => `Withdrawn at ${p.at}. Reason: ${p.reason}`,
   // the pages of the hall besides the boards
   slides: {
     timelineOfAttack: 'Points of the attack teams over drill time',

@@ -69,6 +69,7 @@ export const claim: Words<typeof source> = {
   decidedBy: (p) => `Judge: ${p.name}`,
   verify: 'Verify provisionally',
   verified: 'Provisionally verified.',
+  verificationUndone: 'Provisional verification undone. Both acts are in the log.',
   verifyNote: 'Note on verification',
   askInfo: 'Ask for information',
   askInfoHint: 'What is missing, which evidence is needed.',
@@ -107,6 +108,7 @@ export const claim: Words<typeof source> = {
     previous: 'Previous finding',
     confirm: 'Confirm the decision',
     undo: 'Undo the decision just made',
+    undoVerification: 'Undo the verification just made',
   },
   unscored: 'Suggested template – not a regulation',
   correct: 'Correct the decision',
@@ -115,5 +117,6 @@ export const claim: Words<typeof source> = {
   sent: 'submitted the finding',
   filter: 'Filter',
   anyStatus: 'Any status',
+  anyDecision: 'Decided (any outcome)',
   searchHint: 'Number or title, marks do not matter',
 };

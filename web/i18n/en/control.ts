@@ -90,6 +90,13 @@ export const control: Words<typeof source> = {
     extend: 'Extend',
     minutes: 'Minutes',
     extended: (p) => `Extended by ${p.minutes} minutes.`,
+    extendedAt: (p) => `Extended by ${p.span} at ${p.at}.`,
+    undoExtension: 'Undo the extension',
+    undoExtensionTitle: 'Undo the latest extension?',
+    undoExtensionBody: (p) =>
+      `Everybody’s clock loses ${p.span}: the drill ends at ${p.at}. If the earlier moment of the freeze has passed, the board freezes at once. Both acts are in the log.`,
+    undoExtensionReason: 'Extended by mistake',
+    extensionUndone: 'Extension undone.',
     extendBody: 'The time is added to everybody’s drill clock.',
     end: 'End early',
     endTitle: 'End the drill before its time?',
@@ -112,6 +119,13 @@ export const control: Words<typeof source> = {
     submit: 'Send the announcement',
     done: 'The announcement is sent.',
     sent: (p) => `Announcements sent: ${p.n}`,
+    withdraw: 'Withdraw',
+    withdrawOf: (p) => `Withdraw the announcement: ${p.text}`,
+    withdrawTitle: 'Withdraw the announcement?',
+    withdrawBody:
+      'Whoever received it can still read it, struck through, with the reason. To say it again, announce anew.',
+    withdrawReason: 'Sent by mistake',
+    withdrawn: 'The announcement is withdrawn.',
   },
   sheet: {
     title: 'Run sheet',

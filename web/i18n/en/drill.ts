@@ -151,6 +151,8 @@ export const drill: Words<typeof source> = {
     acknowledge: 'I have read this',
     to: { everyone: 'to everyone', hall: 'to everyone and the hall', red: 'to attack teams', blue: 'to defence teams' },
     newAnnouncement: (p) => `New announcement: ${p.text}`,
+    withdrawn: (p) => `Withdrawn at ${p.at}. Reason: ${p.reason}`,
+    announcementWithdrawn: (p) => `The organisers withdraw the announcement “${p.text}”. Reason: ${p.reason}`,
     injects: 'Injects',
     injectsOf: 'Injects for the team',
     injectRecalled: (p) => `The organisers took an inject back at ${p.at}; nothing has to be done about it.`,

@@ -119,6 +119,8 @@ export const board = {
   noCheckpoint: 'chưa có điểm chốt',
   checkpointCode: (p: { size: string }) => `Mã QR của điểm chốt ${p.size}`,
   noticeLine: 'Thông báo',
+  noticeWithdrawn: 'Thông báo đã rút lại',
+  withdrawn: (p: { at: string; reason: string }) => `Đã rút lại lúc ${p.at}. Lý do: ${p.reason}`,
   // the pages of the hall besides the boards
   slides: {
     timelineOfAttack: 'Điểm của các đội tấn công theo thời gian diễn tập',

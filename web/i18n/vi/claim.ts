@@ -69,6 +69,7 @@ export const claim = {
   // Ban Tổ chức
   verify: 'Xác minh tạm thời',
   verified: 'Đã xác minh tạm thời.',
+  verificationUndone: 'Đã hoàn tác xác minh tạm thời. Cả hai việc nằm trong nhật ký.',
   verifyNote: 'Ghi chú xác minh',
   askInfo: 'Yêu cầu bổ sung',
   askInfoHint: 'Thiếu gì, cần bằng chứng nào.',
@@ -108,6 +109,7 @@ export const claim = {
     previous: 'Phát hiện trước',
     confirm: 'Xác nhận quyết định',
     undo: 'Hoàn tác quyết định vừa xong',
+    undoVerification: 'Hoàn tác xác minh vừa xong',
   },
   unscored: 'Mẫu gợi ý – không phải quy định',
   correct: 'Sửa quyết định',
@@ -116,5 +118,6 @@ export const claim = {
   sent: 'gửi phát hiện',
   filter: 'Lọc',
   anyStatus: 'Mọi trạng thái',
+  anyDecision: 'Đã chấm (mọi kết quả)',
   searchHint: 'Mã, tên, không cần dấu',
 };

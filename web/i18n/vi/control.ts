@@ -88,6 +88,13 @@ export const control = {
     extend: 'Kéo dài',
     minutes: 'Số phút',
     extended: (p: { minutes: string }) => `Đã kéo dài ${p.minutes} phút.`,
+    extendedAt: (p: { span: string; at: string }) => `Đã kéo dài ${p.span} lúc ${p.at}.`,
+    undoExtension: 'Hoàn tác kéo dài',
+    undoExtensionTitle: 'Hoàn tác lần kéo dài gần nhất?',
+    undoExtensionBody: (p: { span: string; at: string }) =>
+      `Đồng hồ của mọi người bớt ${p.span}: kết thúc lúc ${p.at}. Nếu mốc đóng băng cũ đã qua, bảng điểm đóng băng ngay. Cả hai việc nằm trong nhật ký.`,
+    undoExtensionReason: 'Kéo dài nhầm',
+    extensionUndone: 'Đã hoàn tác kéo dài.',
     extendBody: 'Thời gian cộng vào đồng hồ diễn tập của mọi người.',
     end: 'Kết thúc sớm',
     endTitle: 'Kết thúc cuộc diễn tập trước thời gian?',
@@ -110,6 +117,13 @@ export const control = {
     submit: 'Gửi thông báo',
     done: 'Đã gửi thông báo.',
     sent: (p: { n: number }) => `Đã gửi ${p.n} thông báo`,
+    withdraw: 'Rút lại',
+    withdrawOf: (p: { text: string }) => `Rút lại thông báo: ${p.text}`,
+    withdrawTitle: 'Rút lại thông báo?',
+    withdrawBody:
+      'Những ai đã nhận vẫn đọc được nội dung, bị gạch ngang, cùng lý do rút lại. Muốn nói lại thì gửi thông báo mới.',
+    withdrawReason: 'Gửi nhầm',
+    withdrawn: 'Đã rút lại thông báo.',
   },
   sheet: {
     title: 'Lịch tình huống',

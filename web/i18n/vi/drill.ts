@@ -154,6 +154,9 @@ export const drill = {
       blue: 'gửi đội phòng thủ',
     },
     newAnnouncement: (p: { text: string }) => `Thông báo mới: ${p.text}`,
+    withdrawn: (p: { at: string; reason: string }) => `Đã rút lại lúc ${p.at}. Lý do: ${p.reason}`,
+    announcementWithdrawn: (p: { text: string; reason: string }) =>
+      `Ban Tổ chức rút lại thông báo “${p.text}”. Lý do: ${p.reason}`,
     injects: 'Tình huống',
     injectsOf: 'Tình huống cho đội',
     noInjects: 'Chưa có tình huống nào được chuyển đến.',

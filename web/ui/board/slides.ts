@@ -8,10 +8,10 @@ export type Slide = 'red' | 'blue' | 'timeline' | 'figures' | 'notice';
 export const intervals = [20, 10, 30, 60] as const;
 export const intervalOf = (text: string | null) => intervals.find((one) => String(one) === text) ?? null;
 
-/** How long (ms) the hall is told something: yesterday's lunch break is no news. */
+/** How long (ms) the hall is told something, or that it no longer stands: yesterday's lunch break is no news. */
 const noticeFor = 3_600_000;
 export const noticeAt = ({ notice }: Pick<BoardView, 'notice'>, now: number) =>
-  notice && now - notice.at < noticeFor ? notice : null;
+  notice && now - (notice.withdrawn?.at ?? notice.at) < noticeFor ? notice : null;
 
 /** The slides of a board, in their order; none before the start, when there is one thing to see. */
 export function slidesOf(view: BoardView, hasNotice: boolean): Slide[] {

@@ -92,7 +92,11 @@ export function sampleBoard(
         .reverse(),
     },
     pause: status === 'paused' ? { at: now - 240_000, reason: 'Kiểm tra lại đường truyền của hội trường' } : null,
-    notice: { at: now - 600_000, text: 'Giờ nghỉ trưa từ 11:30 đến 13:00. Các đội giữ nguyên vị trí thiết bị.' },
+    notice: {
+      at: now - 600_000,
+      text: 'Giờ nghỉ trưa từ 11:30 đến 13:00. Các đội giữ nguyên vị trí thiết bị.',
+      withdrawn: null,
+    },
     rows: [...red, ...Array.from({ length: Math.min(count, 8) }, (_, i) => row('blue', i))],
     feed: Array.from({ length: 14 }, (_, i) => ({
       at: now - i * 410_000,
