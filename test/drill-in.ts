@@ -2,6 +2,7 @@ import { sha256 } from '#api/kernel/ids.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import type { DrillStatus } from '#api/domain/drill/status.ts';
 import type { NewEvent } from '#api/domain/event.ts';
+import { samplePlan, teamFormed } from './drill-events.ts';
 import { units } from './people.ts';
 
 const hour = 3_600_000;
@@ -24,30 +25,15 @@ const paused: NewEvent = { type: 'drill.paused', subject: null, payload: { reaso
 
 /** What the log says about a drill with a team on each side that has come to `status`. */
 export function drillIn(status: DrillStatus, now: number, boardCode = 'ABCD2345'): NewEvent[] {
-  const plan = {
-    name: 'Diễn tập mẫu',
-    theme: '',
-    hostOrganisationId: units.province,
-    scenarioId: null,
-    startsAt: now,
-    endsAt: now + 12 * hour,
-    revealTargetsAt: now,
-    freezeMinutes: null,
-    rulesText: 'Nội quy',
-    rulesHash: 'x',
-    objectives: [],
-    emergencyContact: '',
-  };
-  const team = (teamId: string, name: string, side: 'red' | 'blue', organisationId: string): NewEvent => ({
-    type: 'team.formed',
-    subject: teamId,
-    payload: { teamId, name, side, organisationIds: [organisationId], targetIds: [] },
-  });
   const begun: NewEvent[] = [
-    { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: suggestedRules, scenarioHash: null } },
+    {
+      type: 'drill.drafted',
+      subject: null,
+      payload: { plan: samplePlan(now), phases: [], rules: suggestedRules, scenarioHash: null },
+    },
     { type: 'drill.board_code_set', subject: null, payload: { codeHash: sha256(boardCode) } },
-    team('team-red', 'Đội Sao Khuê', 'red', units.vendor),
-    team('team-blue', 'Đội Lá Chắn', 'blue', units.department),
+    teamFormed('team-red', 'red', { name: 'Đội Sao Khuê', organisationIds: [units.vendor] }),
+    teamFormed('team-blue', 'blue', { name: 'Đội Lá Chắn', organisationIds: [units.department] }),
   ];
   if (status === 'draft') return begun;
   const reached = status === 'paused' ? 'live' : status;

@@ -3,6 +3,7 @@ import { claimDraft } from '#api/contract/claims.ts';
 import type { Decision, FindingFields, ScoringRules } from '#api/domain/drill/claim.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import type { NewEvent } from '#api/domain/event.ts';
+import { samplePlan, teamFormed } from '#test/drill-events.ts';
 import { givenApp, units } from '#test/given.ts';
 import type { App, Dialect } from '#test/given.ts';
 import { hour } from '#test/domain/drill-log.ts';
@@ -31,26 +32,7 @@ export async function givenPlay(
   { freezeMinutes = null as number | null, rules = {} as Partial<ScoringRules> } = {},
 ): Promise<Play> {
   const app = await givenApp(dialect);
-  const now = app.clock.now();
-  const plan = {
-    name: 'Diễn tập mẫu',
-    theme: '',
-    hostOrganisationId: units.province,
-    scenarioId: null,
-    startsAt: now,
-    endsAt: now + 12 * hour,
-    revealTargetsAt: now,
-    freezeMinutes,
-    rulesText: 'Nội quy',
-    rulesHash: 'x',
-    objectives: [],
-    emergencyContact: '',
-  };
-  const team = (teamId: string, name: string, side: 'red' | 'blue', organisationId: string): NewEvent => ({
-    type: 'team.formed',
-    subject: teamId,
-    payload: { teamId, name, side, organisationIds: [organisationId], targetIds: [] },
-  });
+  const plan = samplePlan(app.clock.now(), { freezeMinutes });
   const target = (id: string): NewEvent => ({
     type: 'drill.target_added',
     subject: id,
@@ -64,9 +46,9 @@ export async function givenPlay(
     },
     target('t1'),
     target('t2'),
-    team('team-red', 'Đội Sao Khuê', 'red', units.vendor),
-    team('team-red2', 'Đội Bình Minh', 'red', units.police),
-    team('team-blue', 'Đội Lá Chắn', 'blue', units.department),
+    teamFormed('team-red', 'red', { name: 'Đội Sao Khuê', organisationIds: [units.vendor] }),
+    teamFormed('team-red2', 'red', { name: 'Đội Bình Minh', organisationIds: [units.police] }),
+    teamFormed('team-blue', 'blue', { name: 'Đội Lá Chắn', organisationIds: [units.department] }),
   ]);
   await app.seat(drill, 'control', 'control');
   await app.seat(drill, 'judge', 'judge');

@@ -15,6 +15,7 @@ import type { OperationShape } from '#api/contract/operation.ts';
 import { contactAdd } from '#api/contract/contacts.ts';
 import { systemCreate } from '#api/contract/systems.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
+import { samplePlan, teamFormed } from '#test/drill-events.ts';
 import { accountId, units } from '#test/given.ts';
 import type { Client, Dialect } from '#test/given.ts';
 import type { Login } from '#test/people.ts';
@@ -53,17 +54,7 @@ export async function upload(client: Client, name: string, bytes: Buffer): Promi
 export async function givenMarked(dialect: Dialect): Promise<{ app: Play; ids: Ids; boardCode: string }> {
   const app = await givenPlay(dialect);
   await app.given(drillStream, [
-    {
-      type: 'team.formed',
-      subject: 'team-blue2',
-      payload: {
-        teamId: 'team-blue2',
-        name: 'Đội Bức Tường',
-        side: 'blue',
-        organisationIds: [units.commune],
-        targetIds: [],
-      },
-    },
+    teamFormed('team-blue2', 'blue', { name: 'Đội Bức Tường', organisationIds: [units.commune] }),
     { type: 'team.addresses_set', subject: 'team-red', payload: { teamId: 'team-red', addresses: ['203.0.113.77'] } },
     {
       type: 'gate.item_recorded',
@@ -177,20 +168,7 @@ export async function givenMarked(dialect: Dialect): Promise<{ app: Play; ids: I
   ).id;
 
   const now = app.clock.now();
-  const plan = {
-    name: 'Diễn tập sắp tới',
-    theme: '',
-    hostOrganisationId: units.province,
-    scenarioId: null,
-    startsAt: now + 9e6,
-    endsAt: now + 18e6,
-    revealTargetsAt: now + 9e6,
-    freezeMinutes: null,
-    rulesText: 'Nội quy',
-    rulesHash: 'x',
-    objectives: [],
-    emergencyContact: '',
-  };
+  const plan = samplePlan(now + 9e6, { name: 'Diễn tập sắp tới', endsAt: now + 18e6 });
   const target = {
     id: 'hidden-1',
     systemId: system,
@@ -199,11 +177,8 @@ export async function givenMarked(dialect: Dialect): Promise<{ app: Play; ids: I
     scope: ['canary-scope.example'],
     level: 3,
   };
-  const team = (teamId: string, side: 'red' | 'blue', organisationId: string) => ({
-    type: 'team.formed' as const,
-    subject: teamId,
-    payload: { teamId, name: teamId, side, organisationIds: [organisationId], targetIds: [target.id] },
-  });
+  const team = (teamId: string, side: 'red' | 'blue', organisationId: string) =>
+    teamFormed(teamId, side, { organisationIds: [organisationId], targetIds: [target.id] });
   await app.given(`drill:${hiddenDrill}`, [
     { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: suggestedRules, scenarioHash: null } },
     { type: 'drill.target_added', subject: target.id, payload: { target } },

@@ -18,6 +18,7 @@ import { workRead } from '#api/contract/work.ts';
 import { seatGive, seatTakeAway, teamAddresses, teamInvite } from '#api/contract/teams.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import { hour } from '#test/domain/drill-log.ts';
+import { teamFormed } from '#test/drill-events.ts';
 import { accountId, eachDialect } from '#test/given.ts';
 import { accepted, boardCode, drill, drillStream, givenPlay } from './drill-play.ts';
 import type { Play } from './drill-play.ts';
@@ -43,6 +44,8 @@ type Watcher =
   | 'leader'
   | 'user'
   | 'organiser';
+/** Those who play no part in what the teams do. */
+const bystanders = ['observer', 'hall', 'staff', 'head', 'officer', 'leader', 'user'] as const;
 const audiences: Partial<Record<Watcher, string>> = {
   red: 'red:team-red',
   red2: 'red:team-red2',
@@ -57,11 +60,7 @@ async function givenSides(dialect: Parameters<typeof givenPlay>[0], freezeMinute
   const app = await givenPlay(dialect, { freezeMinutes });
   const { sha256 } = await import('#api/kernel/ids.ts');
   await app.given(drillStream, [
-    {
-      type: 'team.formed',
-      subject: 'team-blue2',
-      payload: { teamId: 'team-blue2', name: 'Đội Bức Tường', side: 'blue', organisationIds: [], targetIds: [] },
-    },
+    teamFormed('team-blue2', 'blue', { name: 'Đội Bức Tường' }),
     { type: 'drill.board_code_set', subject: null, payload: { codeHash: sha256(boardCode) } },
   ]);
   await app.seat(drill, 'blue2', 'blue', 'team-blue2', true);
@@ -84,49 +83,46 @@ async function givenSides(dialect: Parameters<typeof givenPlay>[0], freezeMinute
   return { app, ids, open, asked, incident };
 }
 
-/** Everything the watchers can get: every read, with status and ETag, and how often they were told that something changed. */
-async function seen(app: Play, ids: Ids, watchers: readonly Watcher[]): Promise<string[]> {
+/** Everything a watcher can get: every read, with status and ETag, and how often it was told that something changed. */
+async function seen(app: Play, ids: Ids, watcher: Watcher): Promise<string[]> {
   const lines = [];
-  for (const watcher of watchers) {
-    const client = watcher === 'hall' ? screen(app, boardCode) : await app.as(watcher);
-    for (const operation of reads.filter(({ name }) => name !== 'metrics.read'))
-      for (const address of addressesOf(operation, ids)) {
-        const response = await client.fetch(address);
-        lines.push(
-          `${watcher} ${address} ${response.status} ${response.headers.get('etag') ?? ''} ${(await textOf(response)).replaceAll(own, '')}`,
-        );
-      }
-    const audience = audiences[watcher];
-    if (!audience) continue;
-    const feed = drillLive.feed(drillStream, audience, app.kernel);
-    await feed.catchUp();
-    lines.push(`${watcher} live ${JSON.stringify(feed.entries)}`);
-  }
-  return lines;
+  const client = watcher === 'hall' ? screen(app, boardCode) : await app.as(watcher);
+  for (const operation of reads.filter(({ name }) => name !== 'metrics.read'))
+    for (const address of addressesOf(operation, ids)) {
+      const response = await client.fetch(address);
+      lines.push(
+        `${watcher} ${address} ${response.status} ${response.headers.get('etag') ?? ''} ${(await textOf(response)).replaceAll(own, '')}`,
+      );
+    }
+  const audience = audiences[watcher];
+  if (!audience) return lines;
+  const feed = drillLive.feed(drillStream, audience, app.kernel);
+  await feed.catchUp();
+  return [...lines, `${watcher} live ${JSON.stringify(feed.entries)}`];
 }
 
-const changed = (before: readonly string[], after: readonly string[]) =>
-  after.filter((line, i) => line !== before[i]).map((line) => line.split(' ').slice(0, 2).join(' '));
+/** Keeps what the watchers, and the judges, can get; answers later what has changed for some of them. */
+async function remember(app: Play, ids: Ids, watchers: readonly Watcher[]) {
+  const before = new Map<Watcher, string[]>();
+  // Judges first: to export the log signs a statement, which everybody may see.
+  for (const watcher of ['judge', ...watchers] as const) before.set(watcher, await seen(app, ids, watcher));
+  return async (...some: Watcher[]): Promise<string[]> => {
+    const changes: string[] = [];
+    for (const watcher of some) {
+      const lines = await seen(app, ids, watcher);
+      const changed = lines.filter((line, i) => line !== before.get(watcher)?.[i]);
+      changes.push(...changed.map((line) => line.split(' ').slice(0, 2).join(' ')));
+    }
+    return changes;
+  };
+}
 
 eachDialect((dialect) => {
   describe('nobody else can tell', () => {
     it('that a defence team wrote a ticket, even about a finding just recognised', async () => {
       const { app, ids } = await givenSides(dialect);
-      const watchers = [
-        'red',
-        'red2',
-        'blue2',
-        'observer',
-        'hall',
-        'staff',
-        'head',
-        'officer',
-        'leader',
-        'user',
-      ] as const;
-      // Judges first: to export the log signs a statement, which everybody may see.
-      const judges = await seen(app, ids, ['judge']);
-      const before = await seen(app, ids, watchers);
+      const watchers = ['red', 'red2', 'blue2', ...bystanders] as const;
+      const changedFor = await remember(app, ids, watchers);
       const blue = await app.as('blue');
       const { id: incident } = await blue.call(ticketCreate, {
         ...of,
@@ -137,33 +133,20 @@ eachDialect((dialect) => {
       await blue.call(actionAddActs.drill, { params, body: { text: 'x' } });
       await blue.call(taskAddActs.drill, { params, body: { title: 'x' } });
       await blue.call(commentActs.drill, { params, body: { text: 'x' } });
-      expect(changed(before, await seen(app, ids, watchers))).toEqual([]);
-      expect(changed(judges, await seen(app, ids, ['judge'])).length).toBeGreaterThan(0);
+      expect(await changedFor(...watchers)).toEqual([]);
+      expect((await changedFor('judge')).length).toBeGreaterThan(0);
       // The next movement of points carries it along: the share of findings detected is the hall's to see.
       await (
         await app.as('control')
       ).call(scoreAdjust, { ...of, body: { teamId: 'team-red', points: 100, rule: 'bonus', reason: 'x' } });
-      const board = (await seen(app, ids, ['hall'])).find((line) => line.startsWith(`hall /api/board/${boardCode} `));
+      const board = (await seen(app, ids, 'hall')).find((line) => line.startsWith(`hall /api/board/${boardCode} `));
       expect(board).toContain('"detectedPercent":100');
     });
 
     it('that an attack team drafted, filled or submitted a finding', async () => {
       const { app, ids } = await givenSides(dialect);
-      const watchers = [
-        'red2',
-        'blue',
-        'blue2',
-        'observer',
-        'hall',
-        'staff',
-        'head',
-        'officer',
-        'leader',
-        'user',
-      ] as const;
-      // Judges first: to export the log signs a statement, which everybody may see.
-      const judges = await seen(app, ids, ['judge']);
-      const before = await seen(app, ids, watchers);
+      const watchers = ['red2', 'blue', 'blue2', ...bystanders] as const;
+      const changedFor = await remember(app, ids, watchers);
       const red = await app.as('red');
       const { id: claim } = await red.call(claimDraft, {
         ...of,
@@ -178,14 +161,14 @@ eachDialect((dialect) => {
         await app.as('control')
       ).call(claimVerify, { params: { drill, claim }, body: { severity: 'high', note: '' } });
       await (await app.as('control')).call(claimUndoVerification, { params: { drill, claim } });
-      expect(changed(before, await seen(app, ids, watchers))).toEqual([]);
-      expect(changed(judges, await seen(app, ids, ['judge'])).length).toBeGreaterThan(0);
+      expect(await changedFor(...watchers)).toEqual([]);
+      expect((await changedFor('judge')).length).toBeGreaterThan(0);
     });
 
     it('that the other side was spoken to, given a situation, or changed its members', async () => {
       const { app, ids } = await givenSides(dialect);
       const watchers = ['red', 'red2', 'hall'] as const;
-      const before = await seen(app, ids, watchers);
+      const changedFor = await remember(app, ids, watchers);
       const control = await app.as('control');
       const { seq } = await control.call(drillAnnounce, {
         ...of,
@@ -203,29 +186,14 @@ eachDialect((dialect) => {
         body: { accountId: accountId('staff'), role: 'blue', teamId: 'team-blue', captain: false },
       });
       await control.call(seatTakeAway, { params: { drill, account: accountId('staff') }, body: { reason: 'x' } });
-      expect(changed(before, await seen(app, ids, watchers))).toEqual([]);
+      expect(await changedFor(...watchers)).toEqual([]);
     });
 
     it('what judges do behind the freeze', async () => {
       const { app, ids, open, asked, incident } = await givenSides(dialect, 11 * 60);
       app.clock.pass(hour);
-      const watchers = [
-        'red',
-        'red2',
-        'blue',
-        'blue2',
-        'observer',
-        'hall',
-        'staff',
-        'head',
-        'officer',
-        'leader',
-        'user',
-        'organiser',
-      ] as const;
-      // Judges first: to export the log signs a statement, which everybody may see.
-      const judges = await seen(app, ids, ['judge']);
-      const before = await seen(app, ids, watchers);
+      const watchers = ['red', 'red2', 'blue', 'blue2', ...bystanders, 'organiser'] as const;
+      const changedFor = await remember(app, ids, watchers);
       const [judge, control] = [await app.as('judge'), await app.as('control2')];
       const decide = (claim: string) =>
         app.given(drillStream, [
@@ -251,11 +219,11 @@ eachDialect((dialect) => {
         ...of,
         body: { teamId: 'team-red', points: 1, rule: 'bonus', reason: 'x' },
       });
-      expect(changed(before, await seen(app, ids, watchers))).toEqual([]);
-      expect(changed(judges, await seen(app, ids, ['judge'])).length).toBeGreaterThan(3);
+      expect(await changedFor(...watchers)).toEqual([]);
+      expect((await changedFor('judge')).length).toBeGreaterThan(3);
       // The comparison can fail: the same decisions show once the board is unfrozen.
       await app.given(drillStream, [{ type: 'board.unfrozen', subject: null, payload: { reason: 'x' } }]);
-      expect(changed(before, await seen(app, ids, ['red', 'hall'])).length).toBeGreaterThan(3);
+      expect((await changedFor('red', 'hall')).length).toBeGreaterThan(3);
     });
   });
 

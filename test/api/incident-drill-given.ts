@@ -1,6 +1,7 @@
 import type { DrillPlan } from '#api/domain/drill/plan.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import { sealPlan } from '#api/drills/plan-of.ts';
+import { teamFormed } from '#test/drill-events.ts';
 import type { App } from '#test/given.ts';
 import { units } from '#test/given.ts';
 
@@ -30,11 +31,8 @@ export async function givenDrill(app: App, id: string): Promise<void> {
     scope: [],
     level: 3,
   };
-  const team = (teamId: string, side: 'red' | 'blue', organisationId: string) => ({
-    type: 'team.formed' as const,
-    subject: teamId,
-    payload: { teamId, name: teamId, side, organisationIds: [organisationId], targetIds: ['target-1'] },
-  });
+  const team = (teamId: string, side: 'red' | 'blue', organisationId: string) =>
+    teamFormed(teamId, side, { organisationIds: [organisationId], targetIds: [target.id] });
   await app.given(`drill:${id}`, [
     { type: 'drill.drafted', subject: null, payload: { plan, phases: [], rules: suggestedRules, scenarioHash: null } },
     { type: 'drill.target_added', subject: target.id, payload: { target } },

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { checkpointList, logExport, logExportShared, logHead, logRead, auditRead } from '#api/contract/log.ts';
 import { urlOf } from '#api/contract/call.ts';
 import type { FindingFields } from '#api/domain/drill/claim.ts';
-import type { NewEvent } from '#api/domain/event.ts';
 import { verifyLog } from '#api/domain/verify.ts';
 import { signCheckpoint } from '#api/kernel/checkpoint.ts';
 import { checkStreams } from '#api/log/check-streams.ts';
 import { nodeTools } from '#api/log/tools.ts';
+import { teamFormed } from '#test/drill-events.ts';
 import { accountId, eachDialect, givenApp } from '#test/given.ts';
 import type { App, Client } from '#test/given.ts';
 
@@ -29,12 +29,11 @@ const finding: FindingFields = {
 
 /** Two teams, each with something of its own in the log. */
 async function givenDrill(app: App): Promise<void> {
-  const team = (teamId: string, side: 'red' | 'blue'): NewEvent => ({
-    type: 'team.formed',
-    subject: teamId,
-    payload: { teamId, name: `Đội ${teamId}`, side, organisationIds: [], targetIds: [] },
-  });
-  await app.given(stream, [team('do', 'red'), team('do2', 'red'), team('xanh', 'blue')]);
+  await app.given(stream, [
+    teamFormed('do', 'red', { name: 'Đội do' }),
+    teamFormed('do2', 'red', { name: 'Đội do2' }),
+    teamFormed('xanh', 'blue', { name: 'Đội xanh' }),
+  ]);
   await app.seat(drill, 'control', 'control');
   await app.seat(drill, 'judge', 'judge');
   await app.seat(drill, 'observer', 'observer');

@@ -1,53 +1,19 @@
 import { expect, test } from 'vitest';
 import { clockReportActs, taskAddActs, assignActs } from '#api/contract/ticket-acts.ts';
 import { incidentCreate, ticketCreate, incidentList } from '#api/contract/incidents.ts';
-import { postureHome, postureRead, postureSystems } from '#api/contract/posture.ts';
+import { postureHome, postureRead, postureSystems, postureUnits } from '#api/contract/posture.ts';
 import { remediationFix, remediationList, remediationRetest, remediationSchedule } from '#api/contract/remediation.ts';
 import { workRead } from '#api/contract/work.ts';
 import type { FindingFields } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
-import type { SystemFacts } from '#api/domain/registry/events.ts';
 import { replayCheck } from '#api/log/replay.ts';
 import { accountId, eachDialect, givenApp, units } from '#test/given.ts';
 import type { App } from '#test/given.ts';
+import { systemRegistered } from '#test/system-registered.ts';
 import { givenDrill } from './incident-drill-given.ts';
 
 const hour = 3_600_000;
 const drill = 'drill-1';
-
-function registered(systemId: string, change: Partial<SystemFacts> = {}): NewEvent {
-  const payload: { systemId: string } & SystemFacts = {
-    systemId,
-    name: `Hệ thống ${systemId}`,
-    shortName: null,
-    group: 'public_service',
-    type: 'portal',
-    level: 3,
-    levelBasis: null,
-    ownerId: units.department,
-    operatorId: units.department,
-    status: 'operating',
-    domains: [],
-    addresses: [],
-    description: '',
-    users: null,
-    usersNote: null,
-    personalData: false,
-    plan: { status: 'full', due: null },
-    lastAssessedOn: null,
-    predecessors: [],
-    note: null,
-    dossier: {
-      status: 'approved',
-      decisionNumber: '1/QĐ',
-      decisionDate: '2026-01-02',
-      decisionAuthority: 'UBND tỉnh',
-      approvalDue: null,
-    },
-    ...change,
-  };
-  return { type: 'information_system.registered', subject: systemId, payload };
-}
 
 const finding = (title: string): FindingFields => ({
   targetId: 'target-1',
@@ -100,8 +66,8 @@ eachDialect((dialect) => {
   test('a head sees one page of facts about the own unit; every number has its list', async () => {
     const app = await givenApp(dialect);
     await app.given('registry', [
-      registered('system-1'),
-      registered('s2', {
+      systemRegistered('system-1'),
+      systemRegistered('s2', {
         dossier: {
           status: 'drafting',
           decisionNumber: null,
@@ -110,8 +76,8 @@ eachDialect((dialect) => {
           approvalDue: '2027-01-01',
         },
       }),
-      registered('s3', { level: null, lastAssessedOn: '2026-05-05' }),
-      registered('s4', { ownerId: units.commune, operatorId: units.commune }),
+      systemRegistered('s3', { level: null, lastAssessedOn: '2026-05-05' }),
+      systemRegistered('s4', { ownerId: units.commune, operatorId: units.commune }),
       {
         type: 'information_system.contact_set',
         subject: 'system-1',
@@ -145,7 +111,7 @@ eachDialect((dialect) => {
     const head = await app.as('head');
     expect((await head.call(postureHome)).organisations.map(({ id }) => id)).toEqual([units.department]);
     const params = { organisation: units.department };
-    const { figures, year, children } = await head.call(postureRead, { params });
+    const { figures, year, units: below } = await head.call(postureRead, { params });
     const pair = ({ n, of }: { n: number | null; of: number | null }) => [n, of];
     expect(year).toBe(2026);
     expect(pair(figures.systems)).toEqual([3, null]);
@@ -155,7 +121,11 @@ eachDialect((dialect) => {
     expect(pair(figures.contactsFresh)).toEqual([1, 2]);
     expect(figures.onTime).toEqual({ n: null, of: null, list: null });
     expect(figures.findingsOpen.n).toBeNull();
-    expect(children).toEqual([]);
+    expect(below).toBe(0);
+    expect(await head.call(postureUnits, { params, query: {} })).toEqual({ items: [], next: null, total: 0 });
+    expect((await head.refused(postureUnits, { params: { organisation: units.province }, query: {} })).code).toBe(
+      'not_found',
+    );
     for (const figure of ['approved', 'assessed', 'drilled'] as const)
       expect((await head.call(postureSystems, { params, query: { figure } })).items).toHaveLength(
         figures[figure].n ?? -1,
@@ -173,8 +143,8 @@ eachDialect((dialect) => {
   test('the leader sees the province with its units; drill tickets are in no number', async () => {
     const app = await givenApp(dialect);
     await app.given('registry', [
-      registered('system-1'),
-      registered('s4', { ownerId: units.commune, operatorId: units.commune }),
+      systemRegistered('system-1'),
+      systemRegistered('s4', { ownerId: units.commune, operatorId: units.commune }),
     ]);
     await givenDrill(app, drill);
     await app.seat(drill, 'blue', 'blue', 'team-blue');
@@ -197,12 +167,26 @@ eachDialect((dialect) => {
       [id, false, true],
       [second, false, false],
     ]);
-    const department = before.children.find((child) => child.id === units.department);
+    const children = (await leader.call(postureUnits, { params, query: {} })).items;
+    const department = children.find((child) => child.id === units.department);
     expect(department).toMatchObject({ ranked: false, open: { n: 2 }, overdue: { n: 1 }, onTime: { n: 0, of: 1 } });
-    expect(before.children.find((child) => child.id === units.commune)).toMatchObject({
+    expect(children.find((child) => child.id === units.commune)).toMatchObject({
       open: { n: 0 },
       onTime: { n: null },
     });
+
+    // Read by pages, nobody is left out or told twice.
+    expect(before.units).toBe(children.length);
+    const paged: string[] = [];
+    for (let after: string | undefined; ;) {
+      const query = { limit: 2, ...(after && { after }) };
+      const page = await leader.call(postureUnits, { params, query });
+      expect(page).toMatchObject({ total: children.length });
+      paged.push(...page.items.map((unit) => unit.id));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(paged).toEqual(children.map((unit) => unit.id));
 
     await officer.call(clockReportActs.real, {
       params: { incident: second },
@@ -223,7 +207,7 @@ eachDialect((dialect) => {
 
   test('a recognised finding becomes work of the owner when the drill is published, and is re-tested by somebody else', async () => {
     const app = await givenApp(dialect);
-    await app.given('registry', [registered('system-1')]);
+    await app.given('registry', [systemRegistered('system-1')]);
     await publishedDrill(app);
     await app.seat(drill, 'control', 'control');
     const officer = await app.as('officer');

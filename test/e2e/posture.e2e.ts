@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { incidentCreate } from '#api/contract/incidents.ts';
-import type { NewEvent } from '#api/domain/event.ts';
-import type { SystemFacts } from '#api/domain/registry/events.ts';
 import { units } from '#test/people.ts';
+import { draftedDossier, systemRegistered } from '#test/system-registered.ts';
 import { vi } from '#web/i18n/vi/index.ts';
 import { act } from './drill.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -24,38 +23,7 @@ const test = base.extend<object, { server: ServerProcess }>({
 
 const { posture } = vi;
 const home = `/posture/${units.department}`;
-
-function system(systemId: string, level: number | null, approved: boolean): NewEvent {
-  const facts: SystemFacts = {
-    name: `Hệ thống ${systemId}`,
-    shortName: null,
-    group: 'public_service',
-    type: 'portal',
-    level,
-    levelBasis: null,
-    ownerId: units.department,
-    operatorId: units.department,
-    status: 'operating',
-    domains: [],
-    addresses: [],
-    description: '',
-    users: null,
-    usersNote: null,
-    personalData: false,
-    plan: { status: 'partial', due: null },
-    lastAssessedOn: null,
-    predecessors: [],
-    note: null,
-    dossier: {
-      status: approved ? 'approved' : 'drafting',
-      decisionNumber: approved ? '1/QĐ (mẫu)' : null,
-      decisionDate: approved ? '2026-01-02' : null,
-      decisionAuthority: null,
-      approvalDue: null,
-    },
-  };
-  return { type: 'information_system.registered', subject: systemId, payload: { systemId, ...facts } };
-}
+const plan = { status: 'partial', due: null } as const;
 
 /** Follows every number of the page and counts the rows of the list behind it. */
 async function followNumbers(page: Page): Promise<number> {
@@ -86,7 +54,11 @@ test('a head sees facts: no data is never 0 %, every number opens its list', asy
   await expect(page.getByRole('main').getByText(/(^|\s)0 ?%/)).toHaveCount(0);
   await expect(page.getByText(posture.noData).first()).toBeVisible();
 
-  await server.given('registry', [system('s1', 3, true), system('s2', 3, false), system('s3', null, false)]);
+  await server.given('registry', [
+    systemRegistered('s1', { plan }),
+    systemRegistered('s2', { plan, dossier: draftedDossier }),
+    systemRegistered('s3', { plan, dossier: draftedDossier, level: null }),
+  ]);
   const officer = await signedIn('officer');
   await officer.goto('/incidents/new');
   await act(officer, incidentCreate, { body: { title: 'Máy chủ thư gửi thư rác', severity: 'high' } });
