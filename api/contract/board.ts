@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { drillStatuses } from '../domain/drill/status.ts';
 import { sides } from '../domain/drill/plan.ts';
-import { watchers } from './drill-fields.ts';
-import { withdrawn } from './drill-views.ts';
+import { watchers, withdrawn } from './drill-fields.ts';
 import { done, id, line } from './fields.ts';
 import { operation } from './operation.ts';
 

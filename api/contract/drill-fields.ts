@@ -43,6 +43,9 @@ export const watchers = [
   'leader',
 ] as const;
 
+/** When (ms) and why an announcement was taken back; null while it stands. */
+export const withdrawn = z.object({ at: z.int(), reason: z.string() }).nullable();
+
 /** The number of an entry in the log of the drill. */
 export const seq = z.int().min(1);
 

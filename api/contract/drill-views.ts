@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seatRoles } from '../domain/actor.ts';
 import { addressees } from '../domain/drill/announcement.ts';
 import { drillStatuses } from '../domain/drill/status.ts';
-import { params, phase, target } from './drill-fields.ts';
+import { params, phase, target, withdrawn } from './drill-fields.ts';
 import { listOf, page, revision } from './fields.ts';
 import { operation } from './operation.ts';
 import { scoringRules } from './scoring-rules.ts';
@@ -31,9 +31,6 @@ export const drillList = operation({
   query: z.strictObject({ ...page, status: z.enum(drillStatuses).optional(), search: z.string().max(200).optional() }),
   output: listOf(drillRow),
 });
-
-/** When (ms) and why an announcement was taken back; null while it stands. */
-export const withdrawn = z.object({ at: z.int(), reason: z.string() }).nullable();
 
 const clock = z.object({
   /** Server time of the answer; everything in ms. */
