@@ -1,15 +1,11 @@
 import { invalidateAll } from '$app/navigation';
 import { onDestroy } from 'svelte';
-import { call } from '#api/contract/call.ts';
-import { toIssue } from '#api/contract/issue.ts';
 import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operation.ts';
-import { ProblemError } from '#api/contract/problem-error.ts';
 import { useI18n } from '#web/i18n/index.ts';
-import { meanBlanked } from '#web/i18n/blanked.ts';
-import { loadRefusals } from '#web/i18n/load.ts';
 import { useLive } from '#web/live.svelte.ts';
-import { newKey } from '#api/contract/key.ts';
-import { sayCode, sayProblem, type Said } from './problems.ts';
+import type { Said } from './problems.ts';
+import type { Outcome } from './sending.ts';
+import { later } from './ui/later.ts';
 import { notify } from './ui/notify.ts';
 
 type Options<O extends OperationShape> = {
@@ -28,59 +24,56 @@ type Options<O extends OperationShape> = {
   resend?: boolean;
 };
 
-/** The same schema the server asks, before anything leaves the page; fetched with the first act, and left to the server where the network is lost. */
-async function check(operation: OperationShape & { whole?: () => Promise<OperationShape> }, request: unknown) {
-  const { body } = (request ?? {}) as { body?: unknown };
-  const whole = operation.whole ? await operation.whole().catch(() => undefined) : operation;
-  const result = whole?.body?.safeParse(body, { reportInput: true });
-  if (result && !result.success)
-    throw new ProblemError(400, 'request.invalid', { issues: result.error.issues.map(toIssue) });
-}
-
 /**
  * One act of a person: sends it once, says in words what was refused, keeps what was typed. A retry after a lost network
  * carries the same idempotency key, so that it counts once; what waits for the network is said, and goes when the page does.
+ * The code that sends comes when the page is alive, so that a form stands the sooner.
  */
 export function useAct<O extends OperationShape>(operation: O, options: Options<O> = {}) {
   const { t, locale } = useI18n();
   const live = useLive();
   let pending = $state(false);
   let said = $state.raw<Said>({ errors: {}, summary: [] });
-  let problem = $state.raw<ProblemError | null>(null);
+  let problem = $state.raw<{ code: string; status: number } | null>(null);
   let unanswered: { request: string; key: string } | null = null;
   let forget = () => {};
+  const sending = later(() => import('./sending.ts'));
   onDestroy(() => forget());
 
   async function run(request?: RequestOf<O>): Promise<OutputOf<O> | undefined> {
     if (pending) return undefined;
     pending = true;
     forget();
-    const text = JSON.stringify(request ?? null);
-    const key = unanswered?.request === text ? unanswered.key : newKey();
     try {
-      await check(operation, request);
-      const send = (input: string, init?: RequestInit) => fetch(input, init);
-      const output = (await call(send, operation, meanBlanked(request, locale) as never, {
-        idempotencyKey: key,
-      })) as OutputOf<O>;
-      unanswered = null;
-      reset();
-      await succeed(output);
-      return output;
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      unanswered = error.status === 0 || error.status >= 500 ? { request: text, key } : null;
-      if (error.status === 0) forget = live.lost(options.resend ? () => run(request) : undefined);
-      problem = error;
-      await loadRefusals(locale).catch(() => undefined);
-      said = sayProblem(error, t, options.form);
-      // A dialog of its own answers that one.
-      if (options.toast && error.code !== 'session.step_up')
-        notify(said.summary[0]?.text ?? sayCode('server.error', {}, t), { kind: 'error' });
+      const outcome = await attempt(request);
+      if ('output' in outcome) {
+        reset();
+        await succeed(outcome.output);
+        return outcome.output;
+      }
+      ({ refused: problem, said } = outcome);
+      if (problem.status === 0) forget = live.lost(options.resend ? () => run(request) : undefined);
+      if (options.toast) for (const { text } of summary().slice(0, 1)) notify(text, { kind: 'error' });
       return undefined;
     } finally {
       pending = false;
     }
+  }
+
+  async function attempt(request?: RequestOf<O>): Promise<Outcome<O>> {
+    const text = JSON.stringify(request ?? null);
+    const key = unanswered?.request === text ? unanswered.key : null;
+    const { send } = await sending().catch(() => ({ send: null }));
+    // Nothing can be sent without a network, and nothing was.
+    if (!send)
+      return {
+        refused: { code: 'network', status: 0 },
+        said: { errors: {}, summary: [{ text: t.shell.offlineBanner }] },
+        key: null,
+      };
+    const outcome = await send(operation, request, key, { t, locale, form: options.form });
+    unanswered = 'key' in outcome && outcome.key !== null ? { request: text, key: outcome.key } : null;
+    return outcome;
   }
 
   async function succeed(output: OutputOf<O>) {
@@ -100,6 +93,9 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     );
     if (Object.keys(errors).length < Object.keys(said.errors).length) said = { ...said, errors };
   }
+
+  // The wish for a fresh proof of identity has a dialog of its own.
+  const summary = () => (problem?.code === 'session.step_up' ? [] : said.summary);
 
   function reset() {
     problem = null;
@@ -124,7 +120,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     },
     /** For ErrorSummary. */
     get summary() {
-      return said.summary;
+      return summary();
     },
   };
 }

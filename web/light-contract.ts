@@ -4,11 +4,11 @@ import type { Plugin } from 'vite';
 const folder = fileURLToPath(new URL('../api/contract/', import.meta.url));
 const prefix = '#api/contract/';
 const light = '\0light-contract:';
-/** What a page needs of an operation before anything is sent. */
-const carried = ['name', 'method', 'path', 'roles', 'phases', 'stepUp'];
+/** What a page needs of an operation to send it. */
+const carried = ['name', 'method', 'path'];
 
 /**
- * In the browser an operation is its address and who may call it; the schemas, and zod with them, make up half of a page and are
+ * In the browser an operation is its address; the schemas, and zod with them, make up half of a page and are
  * needed only when a form is sent. `whole` fetches the operation as it was written.
  */
 export function lightContract(): Plugin {

@@ -14,6 +14,19 @@ export function init_transport(transport) {
 }
 `;
 
+const preload = /vite\/preload-helper\.js$/;
+/** Scripts are named by the page itself (modulePreload in vite.config.ts), so that only sheets are left to be fetched beside a part. */
+const lightPreload = `const sheets = {};
+const sheet = (href) => sheets[href] ??= [...document.styleSheets].some((one) => one.href === href) || new Promise((done) => {
+  const fail = () => done(delete sheets[href]);
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: fail }));
+});
+export async function __vitePreload(load, sheetsOfPart = [], from) {
+  const [part] = await Promise.all([load(), ...sheetsOfPart.map((path) => sheet(new URL(path, from).href))]);
+  return part;
+}
+`;
+
 /** The browser is sent pages and never writes one: two programs that do, 4 KB, come with the framework for transporters. */
 export function lightRuntime(): Plugin {
   return {
@@ -21,8 +34,13 @@ export function lightRuntime(): Plugin {
     apply: 'build',
     applyToEnvironment: (environment) => environment.name === 'client',
     transform: {
-      filter: { id: transport },
-      handler(code) {
+      filter: { id: [transport, preload] },
+      handler(code, id) {
+        if (preload.test(id)) {
+          if (!code.includes('__vitePreload = function preload(baseModule, deps, importerUrl)'))
+            this.error('parts of a page are fetched in another way than before');
+          return { code: lightPreload, map: { mappings: '' } };
+        }
         const names = [...code.matchAll(/^export (?:let|function) (\w+)/gm)].map(([, name]) => name);
         if (names.join() !== 'uneval,stringify,parse,encoders,decoders,has_custom_transporters,init_transport')
           this.error('the framework keeps its transport in another way than before');

@@ -1,4 +1,5 @@
-import { formatDate, parseLocalDateTime } from '#api/domain/format.ts';
+import { formatDate } from '#api/domain/format.ts';
+import { parseLocalDateTime } from '#api/domain/read-moment.ts';
 import { fold } from '#api/domain/text.ts';
 
 const units: Record<string, number> = {

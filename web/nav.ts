@@ -1,7 +1,6 @@
-import { ChartNoAxesColumn, ClipboardList, Flame, Server, Settings, Swords } from '@lucide/svelte';
-import type { Component } from 'svelte';
 import type { OrganisationRole } from '#api/domain/actor.ts';
 import type { vi } from './i18n/vi/index.ts';
+import type { IconName } from './ui/icon-name.ts';
 import { rolesHeld, type SessionUser } from './session/session.ts';
 
 export type Entry = {
@@ -9,23 +8,23 @@ export type Entry = {
   href: string;
   /** Other addresses that belong to it. */
   also?: readonly string[];
-  icon: Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
+  icon: IconName;
   /** Shown to these roles; absent = to everybody signed in. The API decides what they may see there. */
   roles?: readonly OrganisationRole[];
 };
 
 const entries: readonly Entry[] = [
-  { key: 'work', href: '/', icon: ClipboardList },
-  { key: 'drills', href: '/drills', also: ['/scenarios'], icon: Swords },
-  { key: 'incidents', href: '/incidents', icon: Flame },
-  { key: 'systems', href: '/systems', also: ['/organisations'], icon: Server },
+  { key: 'work', href: '/', icon: 'clipboard-list' },
+  { key: 'drills', href: '/drills', also: ['/scenarios'], icon: 'swords' },
+  { key: 'incidents', href: '/incidents', icon: 'flame' },
+  { key: 'systems', href: '/systems', also: ['/organisations'], icon: 'server' },
   {
     key: 'posture',
     href: '/posture',
-    icon: ChartNoAxesColumn,
+    icon: 'chart-no-axes-column',
     roles: ['admin', 'officer', 'head', 'leader'],
   },
-  { key: 'admin', href: '/admin', icon: Settings, roles: ['admin'] },
+  { key: 'admin', href: '/admin', icon: 'settings', roles: ['admin'] },
 ];
 
 /** The one list behind the header, the phone menu, the palette and the first page. */

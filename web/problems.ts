@@ -27,9 +27,16 @@ export function sayProblem(refused: Refused, t: Dictionary, form?: string): Said
 /** The words of a refusal code; a browser that lost the network before it had them says just that. */
 export function sayCode(code: string, params: Params, t: Dictionary): string {
   const { problem } = t as Partial<Dictionary>;
-  if (!problem) return t.shell.error.bodyOffline;
+  if (!problem) return t.shell.offlineBanner;
   const words = Object.hasOwn(problem, code) ? problem[code as keyof typeof problem] : problem['server.error'];
   return words(params as Record<string, string | number>);
+}
+
+/** "Tên đăng nhập: chưa nhập nội dung." says where. */
+export function withLabel(label: string | null | undefined, text: string): string {
+  const name = label?.trim();
+  if (!name) return text;
+  return /[?:]$/.test(name) ? `${name} ${text}` : `${name}: ${text}`;
 }
 
 function sayIssue(code: string, params: Params, t: Dictionary): string {

@@ -4,9 +4,9 @@ import { defineConfig } from 'vite';
 import { chunks } from './chunks.ts';
 import { devApi } from './dev-api.ts';
 import { lightContract } from './light-contract.ts';
-import { lightIcons } from './light-icons.ts';
 import { lightRuntime } from './light-runtime.ts';
 import { lightWords } from './light-words.ts';
+import { namedScripts } from './named-scripts.ts';
 
 // 'none' by default: every kind of resource the pages load is named below, nothing else runs.
 const csp = {
@@ -34,9 +34,9 @@ export default defineConfig({
   plugins: [
     devApi(),
     lightContract(),
-    lightIcons(),
     lightRuntime(),
     lightWords(),
+    namedScripts(),
     sveltekit({
       files: { src: 'web', assets: 'web/static' },
       adapter: node({ out: 'build' }),

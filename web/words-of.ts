@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What may stand around a page. */
-const around = ['+layout.svelte', '+layout.ts', '+error.svelte'];
+const around = ['+layout.svelte', '+layout.ts'];
+/** An import that names its words another way, in a comment, is not followed. */
 const imported = /(?:\bfrom|\bimport)[\s(]*'((?:#web\/|\.{1,2}\/)[^']+)'/g;
 /** `t.area.key.key`, `t.area[…]` and `({ area }: Dictionary)`. */
 const said = /\bt((?:\??\.\w+)+)|\{([\w\s,]+)\}: Dictionary\b/g;

@@ -1,4 +1,4 @@
-import { instant, isoDate, pad2, wall } from './zone.ts';
+import { pad2, wall } from './zone.ts';
 
 /** Languages of the pages; Vietnamese is the source. */
 export type Locale = 'vi' | 'en';
@@ -55,33 +55,4 @@ export function formatPoints(hundredths: number, locale: Locale = 'vi'): string 
 /** Points without decimals when they are whole: 11000 → "110", 11050 → "110,50". */
 export function formatPointsShort(hundredths: number, locale: Locale = 'vi'): string {
   return formatNumber(hundredths / 100, hundredths % 100 === 0 ? 0 : 2, locale);
-}
-
-/** "05/03/2026 23:30", or time first, typed by a person, Vietnam time → ms; null when it is no such moment. */
-export function parseLocalDateTime(s: string): number | null {
-  const words = s.trim().split(/\s+/);
-  const [day = '', clock = ''] = words[0]?.includes('/') ? words : words.toReversed();
-  const date = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
-  const time = /^(\d{1,2}):(\d{2})$/.exec(clock);
-  return date && time && words.length === 2 ? exact(date[3], date[2], date[1], time[1], time[2]) : null;
-}
-
-/** Value of a datetime-local field: 2026-03-05T23:30, Vietnam time. */
-export function toInputValue(ms: number): string {
-  return `${isoDate(ms)}T${formatTime(ms)}`;
-}
-
-/** ms of a datetime-local value read as Vietnam time (seconds allowed); null when it is no such moment. */
-export function fromInputValue(s: string): number | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(s);
-  return parts && exact(...parts.slice(1));
-}
-
-/** Refuses what Date.UTC would carry over, such as 31/02 or 24:00. */
-function exact(...parts: (string | undefined)[]): number | null {
-  const [year = NaN, month = NaN, day = NaN, hour = 0, minute = 0, second = 0] = parts.map((p) => Number(p ?? 0));
-  const ms = instant(year, month, day, hour, minute, second);
-  const w = wall(ms);
-  const same = w.year === year && w.month === month && w.day === day && w.hour === hour && w.minute === minute;
-  return same && w.second === second ? ms : null;
 }

@@ -11,6 +11,7 @@ import { cookieOf } from './world.ts';
 /** Pages that people open without an account or on a phone in the hall: the door, the hall's board, and those of teams. */
 const light =
   /^\/$|^\/(board|login|setup|join|password|preferences)\b|^\/incidents\/new$|^\/drills\/\[drill\](\/(board|(claims|tickets).*))?$/;
+/** What a page's HTML names. */
 const script = /["'(](?:\.{1,2}(?:\/\.\.)*)?(\/_app\/[^"')]+\.js)["')]/g;
 
 /** What a browser must load before a page is alive: the scripts and words its HTML names, packed. Every page, whoever may open it. */
@@ -25,7 +26,7 @@ export async function benchScripts(server: ServerProcess): Promise<void> {
     const found = [...(await response.text()).matchAll(script)].map(([, path = '']) => path);
     if (response.status !== 200 || found.length === 0) return failed.set(route, `${response.status} to ${address}`);
     let bytes = 0;
-    for (const path of new Set(found)) bytes += await weigh(url + path);
+    for (const path of await closure(url, found)) bytes += await weigh(url + path);
     return heaviest.set(route, Math.max(bytes, heaviest.get(route) ?? 0));
   };
   for (const login of readers) {
@@ -44,6 +45,18 @@ export async function benchScripts(server: ServerProcess): Promise<void> {
       met: bytes !== undefined && bytes <= limit * 1_024,
     });
   }
+}
+
+/** What a script cannot run without. */
+const imported = /\b(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+
+/** The scripts, and all that they import. */
+async function closure(url: string, scripts: readonly string[]): Promise<Set<string>> {
+  const all = new Set(scripts);
+  for (const path of all)
+    for (const [, to = ''] of (await (await fetch(url + path)).text()).matchAll(imported))
+      all.add(new URL(to, url + path).pathname);
+  return all;
 }
 
 function weighing(): (url: string) => Promise<number> {

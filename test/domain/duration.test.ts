@@ -8,7 +8,8 @@ import {
   reportYear,
   yearWindow,
 } from '#api/domain/duration.ts';
-import { formatDateTime, parseLocalDateTime } from '#api/domain/format.ts';
+import { formatDateTime } from '#api/domain/format.ts';
+import { parseLocalDateTime } from '#api/domain/read-moment.ts';
 
 const HOUR = 3_600_000;
 

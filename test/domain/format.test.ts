@@ -8,11 +8,9 @@ import {
   formatPoints,
   formatPointsShort,
   formatTime,
-  fromInputValue,
   officialDate,
-  parseLocalDateTime,
-  toInputValue,
 } from '#api/domain/format.ts';
+import { parseLocalDateTime } from '#api/domain/read-moment.ts';
 import { ZONE, isoDate, wall } from '#api/domain/zone.ts';
 
 const at = (iso: string) => Date.parse(iso);
@@ -29,7 +27,6 @@ describe('dates and times are Vietnam time', () => {
     [formatClock, '00:05:09'],
     [formatDateTime, '05/03/2026 00:05'],
     [officialDate, 'ngày 05 tháng 3 năm 2026'],
-    [toInputValue, '2026-03-05T00:05'],
     [isoDate, '2026-03-05'],
   ])('%o', (format, text) => expect(format(t)).toBe(text));
 
@@ -95,20 +92,9 @@ describe('reading times', () => {
     'mai 10:00',
   ])('parseLocalDateTime(%j) is no moment', (text) => expect(parseLocalDateTime(text)).toBeNull());
 
-  test.each([
-    ['2026-03-05T23:30', '2026-03-05T23:30+07:00'],
-    ['2026-03-05T23:30:15', '2026-03-05T23:30:15+07:00'],
-  ])('fromInputValue(%j)', (text, iso) => expect(fromInputValue(text)).toBe(at(iso)));
-
-  test.each(['', '2026-02-30T10:00', '2026-03-05', '2026-03-05T24:00', '2026-03-05T10:00Z'])(
-    'fromInputValue(%j) is no moment',
-    (text) => expect(fromInputValue(text)).toBeNull(),
-  );
-
   it('reads back what it writes', () => {
     fc.assert(
       fc.property(minutes, (ms) => {
-        expect(fromInputValue(toInputValue(ms))).toBe(ms);
         expect(parseLocalDateTime(formatDateTime(ms))).toBe(ms);
       }),
     );

@@ -20,8 +20,6 @@ export function sidesOf(view: BoardView): Side[] {
 /** Planned start (ms), while the drill has not begun. */
 export const startsAtOf = ({ clock }: BoardView) => clock.endsAt - clock.durationMs;
 
-/** Ended, judged or published: nothing more can be earned by playing. */
-export const isOver = (status: DrillStatus) => status === 'ended' || status === 'judging' || status === 'published';
 export const isBeforeStart = (status: DrillStatus) =>
   status === 'draft' || status === 'approved' || status === 'preparing';
 

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#api/contract/operation.ts';
 import type { drillRead } from '#api/contract/drill-views.ts';
+import { isOver } from '#api/domain/drill/is-over.ts';
 import type { vi } from '#web/i18n/vi/index.ts';
 
 export type DrillView = OutputOf<typeof drillRead>;
@@ -8,7 +9,7 @@ type Word = keyof (typeof vi)['drill']['tabs'];
 
 type Entrant = Pick<DrillView, 'audience' | 'status' | 'me'>;
 
-interface Room {
+export interface Room {
   path: string;
   word: Word;
   for: readonly Audience[];
@@ -17,8 +18,6 @@ interface Room {
 }
 
 const everyone = ['control', 'judge', 'observer', 'red', 'blue'] as const;
-/** Played to its end, judged or not. */
-export const isOver = ({ status }: Pick<Entrant, 'status'>) => ['ended', 'judging', 'published'].includes(status);
 const isOfficial = ({ audience }: Entrant) => audience === 'control' || audience === 'judge';
 /** Whoever only oversees the host has no seat. */
 const isSeated = ({ me }: Entrant) => me !== null;
@@ -37,13 +36,13 @@ const rooms: readonly Room[] = [
     path: '/replay',
     word: 'replay',
     for: everyone,
-    open: (drill) => drill.status === 'published' || (isOfficial(drill) && isOver(drill)),
+    open: (drill) => drill.status === 'published' || (isOfficial(drill) && isOver(drill.status)),
   },
   {
     path: '/results',
     word: 'results',
     for: everyone,
-    open: (drill) => isOver(drill) && (isSeated(drill) || drill.status === 'published'),
+    open: (drill) => isOver(drill.status) && (isSeated(drill) || drill.status === 'published'),
   },
   { path: '/log', word: 'log', for: everyone, open: isSeated },
 ];

@@ -1,37 +1,22 @@
-import type { Severity } from '#api/domain/drill/claim.ts';
 import { severities } from '#api/domain/drill/claim.ts';
+import { parseMoment } from '#web/moment.ts';
 import { oneOf } from '#web/session/preferences.ts';
+import type { IncidentDraft } from './draft.ts';
 
-/** An incident as it is being typed. `thing` = the system, in a drill the target. */
-export interface IncidentDraft {
-  title: string;
-  thing: string;
-  thingName: string;
-  severity: Severity;
-  /** ms; null = not touched yet, the moment the form was opened. */
-  detectedAt: number | null;
-  description: string;
-}
+type Typed = Partial<Record<'title' | 'system' | 'target' | 'severity' | 'detected' | 'description', string>>;
 
-/** A form filled in from an address (`?title=&system=&severity=&detected=`), so that another tool can open it. */
-export function draftFrom(
-  read: (name: string) => string | null,
-  moment: (text: string) => number | null,
-): IncidentDraft {
-  const text = (name: string) => (read(name) ?? '').trim();
+/** A form filled in from an address (`?title=&system=&severity=&detected=`), so that another tool can open it; null when it says nothing. */
+export const draftFromAddress = ({ searchParams }: URL): IncidentDraft | null =>
+  searchParams.size > 0 ? draftFrom(Object.fromEntries(searchParams)) : null;
+
+/** The form again, as it was typed. */
+export function draftFrom({ title, system, target, severity, detected, description }: Typed): IncidentDraft {
   return {
-    title: text('title').slice(0, 200),
-    thing: text('system') || text('target'),
+    title: (title ?? '').trim().slice(0, 200),
+    thing: (system ?? target ?? '').trim(),
     thingName: '',
-    severity: oneOf(severities, read('severity'), 'unknown'),
-    detectedAt: read('detected') === null ? null : moment(text('detected')),
-    description: text('description').slice(0, 10_000),
+    severity: oneOf(severities, severity ?? null, 'unknown'),
+    detectedAt: detected === undefined ? null : parseMoment(detected.trim(), Date.now()),
+    description: (description ?? '').trim().slice(0, 10_000),
   };
 }
-
-/** A form nobody has filled in. */
-export const emptyDraft = (): IncidentDraft =>
-  draftFrom(
-    () => null,
-    () => null,
-  );

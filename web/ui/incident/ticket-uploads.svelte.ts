@@ -7,7 +7,7 @@ import { useUploads } from '#web/upload.svelte.ts';
 
 type At = { incident: string; drill?: string };
 
-/** Files for a ticket: received in pieces, then made its evidence. `at` may be named later, when the ticket exists. */
+/** Files for a ticket: received in pieces, then made its evidence. */
 export function useTicketUploads(at: () => At) {
   const { t } = useI18n();
   const fetcher = (input: string, init?: RequestInit) => fetch(input, init);

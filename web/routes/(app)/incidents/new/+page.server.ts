@@ -7,11 +7,12 @@ import { ask } from '#web/ask.ts';
 import { parseMoment } from '#web/moment.ts';
 import { formAct, refuse, textFields } from '#web/session/form-act.ts';
 import { oneOf } from '#web/session/preferences.ts';
+import { draftFrom, draftFromAddress } from '#web/ui/incident/draft-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const { items } = await ask(fetch, systemList, { query: { limit: 200 } }, url);
-  return { systems: items.map(({ id, name }) => ({ id, name })) };
+  return { systems: items.map(({ id, name }) => ({ id, name })), given: draftFromAddress(url) };
 };
 
 /** For browsers without script; with script the page sends the same by itself and can send it again. */
@@ -19,12 +20,13 @@ export const actions: Actions = {
   default: async (event) => {
     const typed = await textFields(event.request, ['title', 'systemId', 'severity', 'detectedAt', 'description']);
     const { title, description } = typed;
+    const given = draftFrom({ ...typed, system: typed.systemId, detected: typed.detectedAt });
     const moment = typed.detectedAt.trim();
     const detectedAt = moment === '' ? undefined : (parseMoment(moment, Date.now()) ?? undefined);
     if (moment !== '' && detectedAt === undefined) {
       const issues = [{ path: ['detectedAt'], code: 'invalid_format' }];
       const problem = new ProblemError(400, 'request.invalid', { issues });
-      return fail(400, { typed, refused: await refuse(event, problem) });
+      return fail(400, { given, refused: await refuse(event, problem) });
     }
     const body = {
       title,
@@ -34,7 +36,7 @@ export const actions: Actions = {
       ...(detectedAt === undefined ? {} : { detectedAt }),
     };
     const act = await formAct(event, incidentCreate, { body });
-    if (!act.ok) return fail(act.refused.status, { typed, refused: act.refused });
+    if (!act.ok) return fail(act.refused.status, { given, refused: act.refused });
     redirect(303, `/incidents/${act.output.id}`);
   },
 };

@@ -1,0 +1,3 @@
+/** What a file of a finding shows. */
+export const evidenceKinds = ['exploit', 'impact', 'other'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];

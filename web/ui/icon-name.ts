@@ -1,0 +1,23 @@
+/** The drawings of static/icons.svg. */
+export type IconName =
+  | 'award'
+  | 'chart-no-axes-column'
+  | 'clipboard-list'
+  | 'flame'
+  | 'lock'
+  | 'lock-open'
+  | 'log-out'
+  | 'maximize'
+  | 'menu'
+  | 'palette'
+  | 'pause'
+  | 'play'
+  | 'plus'
+  | 'repeat'
+  | 'server'
+  | 'settings'
+  | 'skip-forward'
+  | 'sun-moon'
+  | 'swords'
+  | 'trash-2'
+  | 'user-round';
