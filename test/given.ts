@@ -14,7 +14,7 @@ import type { Client } from './client.ts';
 import { testClock } from './clock.ts';
 import type { TestClock } from './clock.ts';
 import type { Dialect, Place } from './dialects.ts';
-import { accountId, people } from './people.ts';
+import { accountId, seatOf } from './people.ts';
 import type { Login } from './people.ts';
 import { openSessionOf, record, seedPeople } from './seed.ts';
 
@@ -97,12 +97,8 @@ export async function givenApp(
       return browser;
     },
     given: (stream, events, actor = 'system') => record(runtime.kernel, stream, events, actor),
-    seat: (drillId, login, role, teamId = null, captain = false) => {
-      const name = people.find((person) => person.login === login)?.name ?? login;
-      const id = accountId(login);
-      const payload = { accountId: id, name, role, teamId, captain };
-      return app.given(`drill:${drillId}`, [{ type: 'drill.seat_given', subject: id, payload }]);
-    },
+    seat: (drillId, login, role, teamId = null, captain = false) =>
+      app.given(`drill:${drillId}`, [seatOf(login, role, teamId, captain)]),
     async accept(drillId, login) {
       const stream = `drill:${drillId}`;
       const id = accountId(login);

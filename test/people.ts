@@ -1,4 +1,4 @@
-import type { OrganisationRole } from '#api/domain/actor.ts';
+import type { OrganisationRole, SeatRole } from '#api/domain/actor.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 
 /** Everyone's password. */
@@ -102,4 +102,12 @@ export function eventsOf(list: readonly Person[]): NewEvent[] {
       ? [created, { type: 'role.granted', subject: id, payload: { accountId: id, ...role } } as NewEvent]
       : [created];
   });
+}
+
+/** What the log says about the seat of a person in a drill. */
+export function seatOf(login: Login, role: SeatRole, teamId: string | null = null, captain = false): NewEvent {
+  const id = accountId(login);
+  const { name, organisationId } = people.find((one) => one.login === login) ?? { name: login, organisationId: null };
+  const payload = { accountId: id, name, role, teamId, captain, organisationId };
+  return { type: 'drill.seat_given', subject: id, payload };
 }

@@ -2,7 +2,7 @@ import type { Decision } from '#api/domain/drill/claim.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { finding as draft } from '#test/domain/drill-log.ts';
-import { accountId, password, units } from '#test/people.ts';
+import { accountId, password, seatOf, units } from '#test/people.ts';
 import type { Login } from '#test/people.ts';
 import { sessionCreate } from '#api/contract/auth.ts';
 import type { ServerProcess } from '#test/e2e/server-process.ts';
@@ -22,12 +22,6 @@ export const finding = {
 };
 
 const severities = ['critical', 'high', 'medium', 'low'] as const;
-
-const seat = (login: Login, role: 'control' | 'judge' | 'red' | 'observer', teamId: string | null): NewEvent => ({
-  type: 'drill.seat_given',
-  subject: accountId(login),
-  payload: { accountId: accountId(login), name: login, role, teamId, captain: false },
-});
 
 const red = accountId('red');
 
@@ -54,12 +48,12 @@ export function liveDrill(): NewEvent[] {
         targetIds: [],
       },
     })),
-    seat('control', 'control', null),
-    seat('judge', 'judge', null),
-    seat('red', 'red', 'team-red'),
+    seatOf('control', 'control'),
+    seatOf('judge', 'judge'),
+    seatOf('red', 'red', 'team-red'),
     { type: 'team.rules_accepted', subject: red, payload: { accountId: red, rulesHash: 'x' } },
     { type: 'team.pledge_signed', subject: red, payload: { accountId: red } },
-    seat('observer', 'observer', null),
+    seatOf('observer', 'observer'),
   ];
 }
 

@@ -73,7 +73,7 @@ export const seat = (
   accountId: string,
   role: EventPayloads['drill.seat_given']['role'],
   teamId: string | null = null,
-) => fact('drill.seat_given', { accountId, name: accountId, role, teamId, captain: false });
+) => fact('drill.seat_given', { accountId, name: accountId, role, teamId, captain: false, organisationId: null });
 export const target = (id: string) =>
   fact('drill.target_added', {
     target: { id, systemId: `system-${id}`, name: `Hệ thống ${id}`, ownerOrganisationId: null, scope: [], level: 3 },

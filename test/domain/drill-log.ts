@@ -118,6 +118,7 @@ export function liveDrill({
       role: 'judge',
       teamId: null,
       captain: false,
+      organisationId: null,
     });
   return log.add('drill.started', { durationMs: 12 * hour, freezeAfterMs }, { at: start });
 }

@@ -22,6 +22,7 @@ const wanted = (
   role,
   teamId,
   captain,
+  organisationId: null,
 });
 
 describe('teams', () => {

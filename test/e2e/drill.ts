@@ -7,7 +7,7 @@ import type { DrillStatus } from '#api/domain/drill/status.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { finding } from '#test/domain/drill-log.ts';
 import { drillIn } from '#test/drill-in.ts';
-import { accountId, people, units } from '#test/people.ts';
+import { accountId, seatOf, units } from '#test/people.ts';
 import type { Login } from '#test/people.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -49,11 +49,8 @@ export async function givenDrill(server: ServerProcess, status: DrillStatus = 'l
   return { id, code, stream, path: `/drills/${id}` };
 }
 
-export function seat(login: Login, role: (typeof seats)[number][1], teamId: string | null): NewEvent {
-  const name = people.find((person) => person.login === login)?.name ?? login;
-  const payload = { accountId: accountId(login), name, role, teamId, captain: teamId !== null };
-  return { type: 'drill.seat_given', subject: payload.accountId, payload };
-}
+export const seat = (login: Login, role: (typeof seats)[number][1], teamId: string | null): NewEvent =>
+  seatOf(login, role, teamId, teamId !== null);
 
 /** Has accepted the Nội quy that stands and signed the pledge, as whoever plays must. */
 export function accepted(login: Login, rulesHash = 'x'): NewEvent[] {

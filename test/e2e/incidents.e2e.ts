@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { incidentCreate, incidentList } from '#api/contract/incidents.ts';
 import { urlOf } from '#api/contract/call.ts';
-import { accountId } from '#test/people.ts';
+import { accountId, seatOf } from '#test/people.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { accepted } from './drill.ts';
 import { expect, test } from './fixtures.ts';
@@ -148,14 +148,7 @@ test('a defence team logs a ticket, a judge grades it with the points in view, r
   const drill = `drill-${crypto.randomUUID().slice(0, 8)}`;
   const stream = `drill:${drill}`;
   await server.given(stream, drillIn('live', Date.now() - 3_600_000, crypto.randomUUID().slice(0, 8)));
-  for (const [login, role, teamId] of [
-    ['blue', 'blue', 'team-blue'],
-    ['judge', 'judge', null],
-  ] as const) {
-    const payload = { accountId: accountId(login), name: login, role, teamId, captain: false };
-    await server.given(stream, [{ type: 'drill.seat_given', subject: accountId(login), payload }]);
-  }
-  await server.given(stream, accepted('blue'));
+  await server.given(stream, [seatOf('blue', 'blue', 'team-blue'), seatOf('judge', 'judge'), ...accepted('blue')]);
   const blue = await signedIn('blue');
   await blue.goto(`/drills/${drill}/tickets`);
   await pressUntil(blue, 'c', '/tickets/new');

@@ -22,7 +22,7 @@ export function applyTeams(state: DrillState, event: LoggedEvent): void {
       break;
     }
     case 'drill.seat_given': {
-      const { accountId, name, role, teamId, captain, organisationId = null } = event.payload;
+      const { accountId, name, role, teamId, captain, organisationId } = event.payload;
       const known = state.members.get(accountId);
       if (captain) for (const member of state.members.values()) if (member.teamId === teamId) member.captain = false;
       state.members.set(accountId, {

@@ -19,8 +19,8 @@ export interface DrillEvents {
     role: SeatRole;
     teamId: string | null;
     captain: boolean;
-    /** Where the person belonged when seated; absent = unknown. */
-    organisationId?: string | null;
+    /** Where the person belonged when seated; null = nowhere. */
+    organisationId: string | null;
   };
   'drill.seat_taken_away': { accountId: string; role: SeatRole; reason: string };
   /** A paper of the drill: the decision, a consent, a plan. `documentId` names the received file. */

@@ -12,7 +12,7 @@ export interface Member {
   role: SeatRole;
   teamId: string | null;
   captain: boolean;
-  /** Where the person belonged when seated; null = unknown. */
+  /** Where the person belonged when seated; null = nowhere. */
   organisationId: string | null;
   rulesAcceptedHash: string | null;
   pledgedAt: number | null;
