@@ -4,6 +4,7 @@ import { clockStates } from '../domain/incident/deadline.ts';
 import { ticketStatuses } from '../domain/incident/status.ts';
 import { noteKinds, ticketModes } from '../domain/incident/ticket.ts';
 import { id, revision } from './fields.ts';
+import { named } from './registry-fields.ts';
 
 const at = z.int();
 const text = z.string();
@@ -48,6 +49,8 @@ export const ticketLine = z.object({
   type: text.nullable(),
   organisationId: text,
   organisationName: text.nullable(),
+  /** Who goes on for an organisation that has ended. */
+  successorName: text.nullable(),
   systemId: text.nullable(),
   systemName: text.nullable(),
   targetId: text.nullable(),
@@ -134,6 +137,8 @@ export const ticketView = z.object({
   people: z.record(text, text),
   systemName: text.nullable(),
   organisationName: text.nullable(),
+  /** Who goes on for an organisation that has ended. */
+  successor: named.nullable(),
   /** What the reader may do: work on it, add to it, or only read. */
   access: z.enum(['work', 'add', 'read']),
   now: at,

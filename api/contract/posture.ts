@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { systemListKeys } from '../domain/posture/system-lists.ts';
 import { dossierStatuses, planStatuses, systemStatuses } from '../domain/registry/kinds.ts';
-import { id } from './fields.ts';
+import { id, listOf, page } from './fields.ts';
 import { operation } from './operation.ts';
+import { named } from './registry-fields.ts';
 
 export const text = z.string();
 
@@ -75,7 +76,8 @@ export const postureRead = operation({
   roles: readers,
   params: organisation,
   output: z.object({
-    organisation: z.object({ id: id(), name: text }),
+    /** `successor`: who goes on for it when it has ended. */
+    organisation: z.object({ id: id(), name: text, successor: named.nullable() }),
     asOf: z.int(),
     year: z.int(),
     window: z.object({ from: z.int(), until: z.int() }),
@@ -83,24 +85,36 @@ export const postureRead = operation({
     deadlines: z.array(deadlineLine),
     /** Better than last time? The same counts 30 days ago and now. */
     comparison: z.object({ since: z.int(), before: standing, now: standing }),
-    /** Direct children; `ranked` = enough systems to be compared. */
-    children: z.array(
-      z.object({
-        id: id(),
-        name: text,
-        ranked: z.boolean(),
-        systems: figure,
-        approved: figure,
-        drilled: figure,
-        open: figure,
-        overdue: figure,
-        onTime: figure,
-        findingsOpen: figure,
-      }),
-    ),
+    /** How many stand right below it. */
+    units: z.int(),
   }),
   summary:
     'One page of facts about the systems of an organisation and all below it. Real incidents only; each number names its list.',
+});
+
+export const postureUnits = operation({
+  name: 'posture.units',
+  method: 'GET',
+  path: '/posture/:organisation/units',
+  roles: readers,
+  params: organisation,
+  query: z.strictObject(page),
+  output: listOf(
+    z.object({
+      id: id(),
+      name: text,
+      /** Enough systems to be compared. */
+      ranked: z.boolean(),
+      systems: figure,
+      approved: figure,
+      drilled: figure,
+      open: figure,
+      overdue: figure,
+      onTime: figure,
+      findingsOpen: figure,
+    }),
+  ),
+  summary: 'The same figures for each organisation right below, by name.',
 });
 
 export const postureSystems = operation({
@@ -135,4 +149,4 @@ export const postureSystems = operation({
   summary: 'The systems behind a figure.',
 });
 
-export const postureOperations = [postureHome, postureRead, postureSystems] as const;
+export const postureOperations = [postureHome, postureRead, postureUnits, postureSystems] as const;

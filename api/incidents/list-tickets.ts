@@ -8,6 +8,7 @@ import type { Actor } from '../domain/actor.ts';
 import { readerRoles } from '../domain/incident/access.ts';
 import { searchTerms } from '../domain/text.ts';
 import { query } from '../kernel/query.ts';
+import { heirsOf } from '../registry/heir.ts';
 import { isBelow, rootsOf } from './scope.ts';
 
 type Rows = SelectQueryBuilder<Tables, 'incident', Record<never, never>>;
@@ -93,6 +94,10 @@ async function page(read: Read, all: Rows, asked: Filters, actor: Actor, now: nu
     .orderBy('incident.id', 'desc')
     .limit(asked.limit + 1)
     .execute();
+  const heirs = await heirsOf(
+    read,
+    found.map((row) => row.organisation_id),
+  );
   const items = found.slice(0, asked.limit).map((row) => ({
     id: row.id,
     number: row.number,
@@ -103,6 +108,7 @@ async function page(read: Read, all: Rows, asked: Filters, actor: Actor, now: nu
     type: row.type,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
+    successorName: heirs.get(row.organisation_id)?.name ?? null,
     systemId: row.system_id,
     systemName: row.system_name,
     targetId: row.target_id,

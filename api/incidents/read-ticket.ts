@@ -6,6 +6,7 @@ import { incompleteActions } from '../domain/incident/ticket.ts';
 import type { Ticket } from '../domain/incident/ticket.ts';
 import { nextSteps } from '../domain/incident/transition.ts';
 import { query } from '../kernel/query.ts';
+import { heirsOf } from '../registry/heir.ts';
 import { clocksNow, profileOf } from './regulations.ts';
 import { reached } from './ticket-command.ts';
 
@@ -63,6 +64,7 @@ async function view(
     people: await namesOf(read, ticket),
     systemName: target?.name ?? system?.name ?? null,
     organisationName: organisation?.name ?? null,
+    successor: (await heirsOf(read, [ticket.organisationId])).get(ticket.organisationId) ?? null,
     access,
     now,
   };

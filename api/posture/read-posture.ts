@@ -1,16 +1,16 @@
-import type { Read } from '#db/schema.ts';
 import { postureHome, postureRead, postureSystems } from '../contract/posture.ts';
 import { reportYear, yearWindow } from '../domain/duration.ts';
-import { mayRank } from '../domain/posture/figures.ts';
 import { rollUp, systemsBelow } from '../domain/posture/roll-up.ts';
 import { systemLists } from '../domain/posture/system-lists.ts';
 import { isBelow, rootsOf } from '../incidents/scope.ts';
 import { query } from '../kernel/query.ts';
+import { heirsOf } from '../registry/heir.ts';
 import { organisationPath } from '../registry/organisation-path.ts';
 import { postureRoles, postureUnit } from './access.ts';
 import { deadlines } from './deadlines.ts';
 import { gather } from './gather.ts';
 import { gatherSystems } from './gather-systems.ts';
+import { countUnits } from './list-units.ts';
 import { standing } from './standing.ts';
 
 /** How far back the comparison looks; ours, no regulation names one. */
@@ -24,17 +24,17 @@ export const readPosture = query({
     const year = reportYear(now);
     const window = yearWindow(year);
     const facts = await gather(read, unit.path, now, window);
-    const children = (await childrenOf(read, unit.id)).map(({ id, name, path }) => {
-      const { systems, approved, drilled, open, overdue, onTime, findingsOpen } = rollUp(facts, id, path, window);
-      return { id, name, ranked: mayRank(approved), systems, approved, drilled, open, overdue, onTime, findingsOpen };
-    });
     return {
-      organisation: { id: unit.id, name: unit.name },
+      organisation: {
+        id: unit.id,
+        name: unit.name,
+        successor: (await heirsOf(read, [unit.id])).get(unit.id) ?? null,
+      },
       asOf: now,
       year,
       window,
       figures: rollUp(facts, unit.id, unit.path, window),
-      children,
+      units: await countUnits(read, unit.id),
       comparison: {
         since: now - month,
         before: await standing(read, unit.path, now - month),
@@ -79,14 +79,3 @@ export const readPostureHome = query({
     return { organisations: own.length > 0 ? own : provinces };
   },
 });
-
-async function childrenOf(read: Read, organisationId: string) {
-  return read
-    .selectFrom('organisation')
-    .select(['id', 'name', 'path'])
-    .where('parent_id', '=', organisationId)
-    .where('valid_to', 'is', null)
-    .orderBy('sort_key')
-    .orderBy('id')
-    .execute();
-}

@@ -74,13 +74,21 @@ eachDialect((dialect) => {
     expect((await admin.call(organisationRead, { params: { organisation: department } })).accounts).toBe(0);
 
     // The open incident keeps number and name, and is the successor's to handle and to count.
-    const { ticket } = await officer.call(incidentRead, { params: { incident } });
+    const { ticket, organisationName, successor } = await officer.call(incidentRead, { params: { incident } });
     expect([ticket.number, ticket.organisationId]).toEqual([number, department]);
+    expect(organisationName).toContain('Sở Khoa học và Công nghệ');
+    expect(successor).toEqual({ id, name: 'Sở Khoa học (mới)' });
     await officer.call(transitionActs.real, { params: { incident }, body: { to: 'acknowledged' } });
-    expect((await officer.call(incidentList, { query: { organisation: id } })).items.map((one) => one.id)).toEqual([
-      incident,
+    expect((await officer.call(incidentList, { query: { organisation: id } })).items).toMatchObject([
+      { id: incident, successorName: 'Sở Khoa học (mới)' },
     ]);
-    expect((await officer.call(postureRead, { params: { organisation: id } })).figures.open.n).toBe(1);
+    expect(await officer.call(postureRead, { params: { organisation: id } })).toMatchObject({
+      organisation: { id, successor: null },
+      figures: { open: { n: 1 } },
+    });
+    expect(await officer.call(postureRead, { params: { organisation: department } })).toMatchObject({
+      organisation: { id: department, successor: { id } },
+    });
     expect((await officer.call(systemRead, { params: { system: systemId } })).owner.id).toBe(id);
     const next = await staff.call(incidentCreate, { body: { title: 'Trang lạ nữa', systemId } });
     expect((await officer.call(incidentRead, { params: { incident: next.id } })).ticket.organisationId).toBe(id);

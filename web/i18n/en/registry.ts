@@ -209,6 +209,7 @@ export const registry: Words<typeof source> = {
   until: (p) => `until ${p.date}`,
   followed: 'Took over from',
   follower: 'Taken over by',
+  nowIs: 'now',
   valid: 'In operation',
   validRange: (p) => (p.to ? `${p.from} – ${p.to}` : `since ${p.from}`),
   closed: (p) => `Ended on ${p.date}`,

@@ -212,6 +212,7 @@ export const registry = {
   until: (p: { date: string }) => `đến ngày ${p.date}`,
   followed: 'Kế thừa từ',
   follower: 'Đơn vị kế thừa',
+  nowIs: 'nay là',
   valid: 'Thời gian hoạt động',
   validRange: (p: { from: string; to: string }) => (p.to ? `${p.from} – ${p.to}` : `từ ${p.from}`),
   closed: (p: { date: string }) => `Đã kết thúc hoạt động ngày ${p.date}`,

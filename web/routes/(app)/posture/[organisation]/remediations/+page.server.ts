@@ -36,10 +36,8 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url }) => {
         url,
       );
   const ids = [...new Set(page.items.map((one) => one.organisationId))];
-  const named = await Promise.all(
-    ids.map(
-      async (id) => [id, (await ask(fetch, organisationRead, { params: { organisation: id } }, url)).name] as const,
-    ),
+  const units = await Promise.all(
+    ids.map(async (id) => [id, await ask(fetch, organisationRead, { params: { organisation: id } }, url)] as const),
   );
-  return { status, severity: severity ?? '', late, page, names: Object.fromEntries(named) };
+  return { status, severity: severity ?? '', late, page, units: Object.fromEntries(units) };
 };
