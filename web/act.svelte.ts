@@ -4,7 +4,7 @@ import type { OperationShape, OutputOf, RequestOf } from '#api/contract/operatio
 import { useI18n } from '#web/i18n/index.ts';
 import { useLive } from '#web/live.svelte.ts';
 import type { Said } from './problems.ts';
-import type { Outcome } from './sending.ts';
+import type { Outcome, Refusal } from './sending.ts';
 import { later } from './ui/later.ts';
 import { notify } from './ui/notify.ts';
 
@@ -34,7 +34,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
   const live = useLive();
   let pending = $state(false);
   let said = $state.raw<Said>({ errors: {}, summary: [] });
-  let problem = $state.raw<{ code: string; status: number } | null>(null);
+  let problem = $state.raw<Refusal | null>(null);
   let unanswered: { request: string; key: string } | null = null;
   let forget = () => {};
   const sending = later(() => import('./sending.ts'));
@@ -67,7 +67,7 @@ export function useAct<O extends OperationShape>(operation: O, options: Options<
     // Nothing can be sent without a network, and nothing was.
     if (!send)
       return {
-        refused: { code: 'network', status: 0 },
+        refused: { code: 'network', status: 0, issues: [] },
         said: { errors: {}, summary: [{ text: t.shell.offlineBanner }] },
         key: null,
       };

@@ -11,9 +11,10 @@ import type { Locale } from './session/preferences.ts';
 
 /** How a page speaks of what was refused. */
 export type Voice = { t: Dictionary; locale: Locale; form?: string | undefined };
+export type Refusal = Pick<ProblemError, 'code' | 'status' | 'issues'>;
 /** `key` is kept where no answer came: sent again with it, the act counts once. */
 export type Outcome<O extends OperationShape> =
-  { output: OutputOf<O> } | { refused: Pick<ProblemError, 'code' | 'status'>; said: Said; key: string | null };
+  { output: OutputOf<O> } | { refused: Refusal; said: Said; key: string | null };
 
 /** Sends one act of a person, and says in words what was refused. */
 export async function send<O extends OperationShape>(

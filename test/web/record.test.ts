@@ -23,5 +23,5 @@ describe('what C records', () => {
     [sitting(['d', 'red']), '/', undefined, '/incidents/new', 'realIncident'],
     [sitting(['d', 'judge']), '/drills/d', 'live', '/incidents/new', 'incident'],
     [sitting(), '/incidents', undefined, '/incidents/new', 'incident'],
-  ])('%#', (user, path, status, href, what) => expect(recordFrom(user, path, status)).toEqual({ href, what }));
+  ] as const)('%#', (user, path, status, href, what) => expect(recordFrom(user, path, status)).toEqual({ href, what }));
 });
