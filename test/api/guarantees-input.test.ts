@@ -57,6 +57,21 @@ const nasty = [
   'incident:../x',
 ];
 
+/** Long runs that never come to the end a pattern hopes for. */
+const chokers = ['a', '0', '. ', 'a@a.', '=', '1/1 '].map((run) => `${run.repeat(65_536 / run.length)}!`);
+
+/** The same value with `text` in the place of each text in turn. */
+function everyText(value: unknown, text: string, at = ''): [path: string, filled: unknown][] {
+  if (typeof value === 'string') return [[at, text]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    everyText(inner, text, `${at}.${key}`).map(([path, filled]): [string, unknown] => [
+      path,
+      Array.isArray(value) ? value.with(Number(key), filled) : { ...value, [key]: filled },
+    ]),
+  );
+}
+
 async function givenAll(dialect: Dialect) {
   const { app, ids } = await givenMarked(dialect);
   const allowed = (operation: OperationShape): Promise<Client> =>
@@ -232,6 +247,46 @@ eachDialect((dialect) => {
     expect(refused).toBeGreaterThan(100);
     expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  }, 240_000);
+
+  it('64 KB that a careless pattern would choke on are refused wherever they stand (R12)', async () => {
+    const { app, ids, allowed } = await givenAll(dialect);
+    const wrong: string[] = [];
+    let asked = 0;
+    const ask = async (client: Client, what: string, address: string, init?: RequestInit) => {
+      const kept = new Map(client.cookies);
+      const response = await client.fetch(address, init);
+      client.cookies = kept;
+      asked += 1;
+      await response.body?.cancel();
+      if (response.status < 400 || response.status >= 500) wrong.push(`${what}: ${response.status}`);
+    };
+    for (const operation of operations.filter(({ name }) => name !== 'live.open')) {
+      const client = await allowed(operation);
+      const address = addressesOf(operation, ids)[0]!;
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      const body = operation.body && (sampleOf(operation.body) as object);
+      const sent = (value: unknown = body) =>
+        isCommand(operation) ? { method: operation.method, headers, body: JSON.stringify(value ?? {}) } : {};
+      for (const text of chokers) {
+        for (const [name] of operation.path.matchAll(/(?<=:)\w+/g)) {
+          const params = [...operation.path.matchAll(/(?<=:)(\w+)/g)].map(([one]) => [one, one === name ? text : 'x']);
+          await ask(
+            client,
+            `${operation.name} :${name}`,
+            urlOf(operation, { params: Object.fromEntries(params) }),
+            sent(),
+          );
+        }
+        for (const name of Object.keys((operation.query as { shape?: object } | undefined)?.shape ?? {}))
+          await ask(client, `${operation.name} ?${name}`, `${address}?${name}=${encodeURIComponent(text)}`);
+        for (const [path, filled] of everyText(body, text))
+          await ask(client, `${operation.name} ${path}`, address, sent(filled));
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(1_000);
+    expect(app.log.filter(({ level }) => level === 'error')).toEqual([]);
   }, 240_000);
 
   describe('the address of a caller', () => {
