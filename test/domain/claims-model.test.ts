@@ -69,10 +69,13 @@ const steps: Record<ClaimStatus, readonly ClaimStatus[]> = {
 };
 
 test('whatever is tried, in any order, a claim goes only its ways, earns once, and scores add up', () => {
-  const tried = fc.array(fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(2), fc.nat(90_000)), {
-    minLength: 10,
-    maxLength: 60,
-  });
+  // Mostly what leads somewhere, and often at once: what follows upon two or three acts is then reached in every run of the test.
+  const name = fc.oneof(
+    fc.constantFrom(...Object.keys(acts)),
+    fc.constantFrom('submit', 'verify', 'unverify', 'accept'),
+  );
+  const pause = fc.oneof(fc.constant(0), fc.nat(90_000));
+  const tried = fc.array(fc.tuple(name, fc.nat(2), pause), { minLength: 10, maxLength: 60 });
   const seen = new Set<string>();
   fc.assert(
     fc.property(tried, (attempts) => {
@@ -109,7 +112,6 @@ test('whatever is tried, in any order, a claim goes only its ways, earns once, a
       }
       expect(recompute(state)).toEqual(state.scores);
     }),
-    // A duplicate needs three acts in a row: with fewer runs it is sometimes never reached.
     { numRuns: 3_000 },
   );
   expect([...seen].sort()).toEqual(Object.keys(acts).sort());
