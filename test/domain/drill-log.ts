@@ -5,6 +5,7 @@ import type { Decision, FindingFields, ScoringRules } from '#api/domain/drill/cl
 import { applyDrill, initialDrill } from '#api/domain/drill/fold.ts';
 import { suggestedRules } from '#api/domain/drill/rules.ts';
 import type { DrillState } from '#api/domain/drill/state.ts';
+import { created } from './incident-given.ts';
 
 export const start = Date.UTC(2026, 10, 22, 1, 0, 0);
 export const hour = 3_600_000;
@@ -129,6 +130,18 @@ export function submitted(log: Log, claimId: string, teamId: string, change: Par
   return log
     .add('claim.drafted', { claimId, teamId, finding: finding(change) }, { actor: teamId, subject: claimId })
     .add('claim.submitted', { claimId, number, foundAt: start }, { actor: teamId, subject: claimId });
+}
+
+/** A ticket of a defence team about a target, by which it noticed something at `detectedAt`. */
+export function ticketed(
+  log: Log,
+  ticketId: string,
+  detectedAt: number,
+  change: { targetId?: string | null; teamId?: string } = {},
+): Log {
+  const { targetId = 't1', teamId = 'blue-1' } = change;
+  const payload = { ...created({ mode: 'drill', drillId: 'd1', detectedAt }).payload, ticketId, targetId, teamId };
+  return log.add('incident.created', payload as never, { actor: teamId, subject: ticketId });
 }
 
 export const accept: Extract<Decision, { outcome: 'accepted' }> = {

@@ -9,13 +9,13 @@ import { accept, hour, liveDrill, minute, start, submitted } from './drill-log.t
 /** Four teams with the given scores under the given tie rules. */
 function scored(
   ties: ScoringRules['ties'],
-  scores: Record<string, { points: number; critical?: number; first?: number }>,
+  scores: Record<string, { points: number; critical?: number; high?: number; first?: number; last?: number }>,
 ): DrillState {
   const state = liveDrill({ rules: { ties }, reds: Object.keys(scores) }).state();
-  for (const [teamId, { points, critical = 0, first }] of Object.entries(scores)) {
+  for (const [teamId, { points, critical = 0, high = 0, first, last }] of Object.entries(scores)) {
     const score = state.scores.get(teamId)!;
-    Object.assign(score, { points, earliestCriticalAt: first ?? null });
-    score.counts.critical = critical;
+    Object.assign(score, { points, earliestCriticalAt: first ?? null, lastScoreAt: last ?? null });
+    Object.assign(score.counts, { critical, high });
   }
   return state;
 }
@@ -53,6 +53,46 @@ describe('ranking', () => {
       { code: 'critical_count', params: { points: 20, team: 'Đội c', own: 2, theirs: 1 } },
       { code: 'critical_count', params: { points: 20, team: 'Đội b', own: 1, theirs: 2 } },
       { code: 'earliest_critical', params: { points: 20, team: 'Đội c', own: start + hour, theirs: start } },
+    ]);
+  });
+
+  test('more high findings, then the earlier last score; never counts as latest and is shown as −1', () => {
+    const state = scored(['high_count', 'earliest_last_score'], {
+      a: { points: 20, high: 1, last: start + 2 },
+      b: { points: 20, high: 2 },
+      c: { points: 20, high: 1, last: start + 1 },
+      d: { points: 20, high: 1 },
+    });
+    expect(places(state).map(([, id]) => id)).toEqual(['b', 'c', 'a', 'd']);
+    const values = ranking(state, 'red').map(({ tie, shared }) => [
+      tie?.code,
+      tie?.params.own,
+      tie?.params.theirs,
+      shared,
+    ]);
+    expect(values).toEqual([
+      ['high_count', 2, 1, false],
+      ['high_count', 1, 2, false],
+      ['earliest_last_score', start + 2, start + 1, false],
+      ['earliest_last_score', -1, start + 2, false],
+    ]);
+  });
+
+  test('the first critical finding that never came is shown as −1', () => {
+    const state = scored(['earliest_critical'], { a: { points: 5 }, b: { points: 5, first: start, last: start + 9 } });
+    expect(ranking(state, 'red').map(({ tie }) => [tie?.params.own, tie?.params.theirs])).toEqual([
+      [start, -1],
+      [-1, start],
+    ]);
+  });
+
+  test('those who share a rank say so with their points, on both sides', () => {
+    const state = scored([], { a: { points: 7 }, b: { points: 7 }, c: { points: 3 } });
+    const shared = { code: 'shared', params: { points: 7 } };
+    expect(ranking(state, 'red').map((row) => [row.shared, row.tie])).toEqual([
+      [true, shared],
+      [true, shared],
+      [false, null],
     ]);
   });
 
