@@ -66,15 +66,21 @@ export const organisationRead = operation({
   }),
 });
 
-const organisationFields = {
-  name: line(300),
-  shortName: optionalLine(100).default(''),
+const names = { name: line(300), shortName: optionalLine(100).default('') };
+
+/** What may be corrected without a trace in the history. */
+const facts = {
   kind: kind(),
-  parentId: id().nullable(),
   code: optionalLine(50).default(''),
   domain: optionalLine(200).default(''),
-  validFrom: date().nullable().default(null),
   note: paragraph(2_000).default(''),
+};
+
+const organisationFields = {
+  ...names,
+  ...facts,
+  parentId: id().nullable(),
+  validFrom: date().nullable().default(null),
 };
 
 export const organisationCreate = operation({
@@ -94,13 +100,7 @@ export const organisationUpdate = operation({
   roles: ['admin', 'officer'],
   summary: 'Corrects kind, code, domain and note. A new name is a change of its own.',
   params: organisation,
-  body: z.strictObject({
-    kind: kind(),
-    code: optionalLine(50).default(''),
-    domain: optionalLine(200).default(''),
-    note: paragraph(2_000).default(''),
-    revision: revision(),
-  }),
+  body: z.strictObject({ ...facts, revision: revision() }),
   output: done,
 });
 
@@ -111,7 +111,7 @@ export const organisationRename = operation({
   roles: ['admin', 'officer'],
   summary: 'Gives a new name from a day on; the old one stays readable for the days before.',
   params: organisation,
-  body: z.strictObject({ name: line(300), shortName: optionalLine(100).default(''), validFrom: date() }),
+  body: z.strictObject({ ...names, validFrom: date() }),
   output: done,
 });
 

@@ -56,6 +56,15 @@ test('a cluster is entered with its members, and corrected', async ({ signedIn, 
   const box = dialog(page);
   await box.getByLabel(registry.clusterName).fill(name);
   await box.getByLabel(registry.clusterNo).fill('không');
+  const member = box.getByRole('combobox', { name: registry.addMember });
+  await member.fill('không có đơn vị nào như vậy');
+  await expect(box.getByRole('status').filter({ hasText: vi.ui.noMatch })).toBeVisible();
+  await expect(member).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await accessible(page);
+  await member.press('Escape');
+  await expect(box).toBeVisible();
+  await expect(box.getByText(vi.ui.noMatch)).toHaveCount(0);
   await choose(box, registry.addMember, 'Công an tỉnh (mẫu)');
   await box.getByLabel(registry.otherMembers).fill('Cần Thơ\nCà Mau');
   await press(box, vi.common.save);
