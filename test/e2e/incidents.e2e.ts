@@ -3,7 +3,9 @@ import { incidentCreate, incidentList } from '#api/contract/incidents.ts';
 import { urlOf } from '#api/contract/call.ts';
 import { accountId, seatOf } from '#test/people.ts';
 import { drillIn } from '#test/drill-in.ts';
-import { accepted } from './drill.ts';
+import { editActs } from '#api/contract/ticket-acts.ts';
+import { vi } from '#web/i18n/vi/index.ts';
+import { accepted, act } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Keys work once the page's script has arrived; a person presses again. */
@@ -98,6 +100,33 @@ test('an officer takes a ticket, writes its story, is told what is missing, and 
   await accessible(page);
   // Each act reloads the page's data; the stream that tells of changes stays open through all of them.
   expect(streams).toBe(1);
+});
+
+test('what somebody else saved meanwhile is shown, what is typed stays, and saving again replaces it', async ({
+  signedIn,
+  accessible,
+}) => {
+  const page = await signedIn('officer');
+  await page.goto('/incidents');
+  const { id } = await act(page, incidentCreate, { body: { title: title('Máy chủ gửi thư rác') } });
+  await page.goto(`/incidents/${id}`);
+  await page.keyboard.press('e');
+  const box = page.locator('dialog[open]');
+  await box.getByLabel('Nguyên nhân').fill('Lộ mật khẩu quản trị');
+  await box.getByLabel('Phạm vi').fill('Một máy chủ');
+  const body = { cause: 'Lỗ hổng chưa vá', remedy: 'Cài bản vá', revision: 0 };
+  await act(page, editActs.real, { params: { incident: id }, body });
+  await box.getByRole('button', { name: 'Lưu' }).click();
+  const newer = box.getByRole('region', { name: vi.incident.newer });
+  await expect(newer).toContainText('Lỗ hổng chưa vá');
+  await expect(newer).not.toContainText('Cài bản vá');
+  await expect(box.getByRole('alert')).toContainText('Nguyên nhân');
+  await expect(box.getByLabel('Nguyên nhân')).toHaveValue('Lộ mật khẩu quản trị');
+  await accessible(page);
+  await box.getByRole('button', { name: 'Lưu' }).click();
+  await expect(box).toHaveCount(0);
+  for (const kept of ['Lộ mật khẩu quản trị', 'Một máy chủ', 'Cài bản vá'])
+    await expect(page.getByRole('definition').filter({ hasText: kept })).toBeVisible();
 });
 
 test('a file sent with an incident becomes its evidence', async ({ signedIn }) => {

@@ -96,7 +96,9 @@ export async function pagesOf(login: Login | null, server: ServerProcess, act: D
       return [
         ...['/admin/accounts', '/admin/accounts/new', `/admin/accounts/${accountId('staff')}`],
         ...['/admin/audit', '/admin/invitations'],
-        ...['', '/new', '/merge', `/${units.department}`].map((name) => `/organisations${name}`),
+        ...['', '/new', '/merge', `/${units.department}`, `/${units.department}/log`].map(
+          (name) => `/organisations${name}`,
+        ),
       ];
   }
 }

@@ -74,6 +74,41 @@ test('a head sees facts: no data is never 0 %, every number opens its list', asy
   expect(await followNumbers(page)).toBeGreaterThan(6);
 });
 
+test('many units are read by pages, on a phone too', async ({ signedIn, server, accessible }) => {
+  const ids = Array.from({ length: 60 }, (_, i) => `xa-${String(i).padStart(2, '0')}`);
+  await server.given(
+    'registry',
+    ids.map((id) => ({
+      type: 'organisation.created',
+      subject: id,
+      payload: {
+        organisationId: id,
+        name: `Xã mẫu ${id}`,
+        shortName: null,
+        kind: 'commune',
+        parentId: units.province,
+        code: null,
+        domain: null,
+        validFrom: null,
+        predecessors: [],
+        note: null,
+      },
+    })),
+  );
+  const page = await signedIn('leader');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/posture/${units.province}/units`);
+  const rows = page.locator('tbody tr:has(th)');
+  await expect(rows).toHaveCount(50);
+  await accessible(page);
+  await page.getByRole('link', { name: vi.ui.nextPage }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect(rows).toHaveCount(13);
+  await expect(page.getByRole('link', { name: 'Xã mẫu xa-59', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: vi.ui.firstPage }).click();
+  await expect(rows).toHaveCount(50);
+});
+
 test('the answers stand in one view of a laptop, and the printed sheet cuts nothing off', async ({ signedIn }) => {
   const page = await signedIn('head');
   await page.setViewportSize({ width: 1366, height: 768 });

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { incidentCreate } from '#api/contract/incidents.ts';
+import { organisationCreate } from '#api/contract/organisations.ts';
 import type { NewEvent } from '#api/domain/event.ts';
 import { drillIn } from '#test/drill-in.ts';
 import { units } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
-import { givenClaim, givenDrill, seat } from './drill.ts';
+import { act, givenClaim, givenDrill, seat } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 import { confirm, dialog, press } from './hands.ts';
 
@@ -35,6 +37,63 @@ test('what people wrote in an entry is blanked, with its reason on record', asyn
   await page.goto(`${drill.path}/claims`);
   await expect(page.getByText('PH-1')).toBeVisible();
   await expect(page.getByText(secret)).toHaveCount(0);
+  // What the browser asks for by itself says it in the same words.
+  await page.getByRole('link', { name: '(đã xóa trắng)' }).first().click();
+  await expect(page).toHaveURL(/claims\/.+/);
+  await expect(page.getByRole('heading', { name: '(đã xóa trắng)' })).toBeVisible();
+  await expect(page.getByText('█')).toHaveCount(0);
+});
+
+test('a text of an incident is blanked from its ticket, and the rest of the entry stays', async ({
+  signedIn,
+  accessible,
+}) => {
+  const page = await signedIn('admin');
+  await page.goto('/incidents');
+  const body = { title: 'Hộp thư gửi thư rác', description: `Người dùng: ${secret}` };
+  const { id } = await act(page, incidentCreate, { body });
+  await page.goto(`/incidents/${id}`);
+  await page.locator('summary').filter({ hasText: vi.incident.more }).click();
+  await page.getByRole('link', { name: vi.incident.log }).click();
+  const row = page.getByRole('row').filter({ hasText: vi.event['incident.created'] });
+  await expect(page.getByRole('row').filter({ has: page.getByRole('cell') })).toHaveCount(1);
+  await row.getByRole('button', { name: log.redact.action }).click();
+  await expect(dialog(page).getByText(`Người dùng: ${secret}`)).toBeVisible();
+  await dialog(page).getByLabel(body.title).uncheck();
+  await accessible(page);
+  await confirm(page, log.redact.action, log.redact.typed, 'lộ tên người dân');
+  await expect(row).toContainText(log.redacted);
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await accessible(page);
+  await row.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name: body.title })).toBeVisible();
+  await expect(page.getByText('(đã xóa trắng)')).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
+});
+
+test('a blanked name is told in words, in lists and in forms, until a new one is given', async ({ signedIn }) => {
+  const page = await signedIn('admin');
+  await page.goto('/organisations');
+  const name = `Sở ${secret} ${randomUUID().slice(0, 8)}`;
+  const { id } = await act(page, organisationCreate, {
+    body: { name, kind: 'department', parentId: units.province, note: 'Ghi chú' },
+  } as never);
+  await page.goto('/admin/audit?stream=registry&type=organisation.');
+  const row = page.getByRole('row').filter({ hasText: name });
+  await row.getByRole('button', { name: log.redact.action }).click();
+  await dialog(page).getByLabel('Ghi chú').uncheck();
+  await confirm(page, log.redact.action, log.redact.typed, 'lộ tên người dân');
+  await expect(row).toHaveCount(0);
+
+  await page.goto(`/organisations/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: '(đã xóa trắng)' })).toBeVisible();
+  await press(page, vi.registry.rename);
+  const box = dialog(page);
+  await box.getByLabel(vi.registry.organisationName).fill(`Sở Mẫu ${id}`);
+  await press(box, vi.registry.rename);
+  await expect(page.getByRole('heading', { level: 1, name: `Sở Mẫu ${id}` })).toBeVisible();
+  await expect(page.getByText('(đã xóa trắng)')).toBeVisible();
+  await expect(page.getByText('█')).toHaveCount(0);
 });
 
 test('a person is erased from a closed account', async ({ server, signedIn }) => {

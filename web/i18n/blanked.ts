@@ -9,7 +9,7 @@ const swap = (json: string, from: string, to: string) => json.replaceAll(JSON.st
 
 /** An answer of the API with words in place of the mark. */
 export async function sayBlanked(answer: Response, locale: Locale): Promise<Response> {
-  if (!answer.headers.get('content-type')?.includes('json')) return answer;
+  if (!/^application\/(?:problem\+)?json/.test(answer.headers.get('content-type') ?? '')) return answer;
   const headers = new Headers(answer.headers);
   headers.delete('content-length');
   return new Response(swap(await answer.text(), blank, words[locale]), { status: answer.status, headers });
