@@ -199,6 +199,164 @@ describe('an exported log', () => {
   });
 });
 
+describe('whoever holds the key and seals anew', () => {
+  const list = entries(5);
+  const header = JSON.parse(file(list, [2, 5]).split('\n')[0]!) as LogHeader;
+  /** The file of a header, whose statements are signed as they stand, and of entries. */
+  const reseal = (changes: object, changed: readonly object[] = list) =>
+    verify(sealed([{ ...header, ...changes } as LogHeader, ...(changed as LogEntry[])].map((value) => logLine(value))));
+  const statement = (seq: number, hash = list[seq - 1]!.hash) => ({
+    ...header.checkpoints[0]!,
+    seq,
+    hash,
+    signature: signed(checkpointText({ stream, seq, hash, at: header.checkpoints[0]!.at })),
+  });
+
+  const { at: _, ...timeless } = statement(3);
+
+  test('cannot put an entry on another one than the one before it', async () => {
+    const loose = { ...list[3]!, prev: 'f'.repeat(64) };
+    const moved = [...list.slice(0, 3), { ...loose, hash: sha256(entryText(loose)) }];
+    expect(await reseal({ checkpoints: [] }, moved)).toMatchObject({ fault: { line: 5, seq: 4, code: 'prev' } });
+  });
+
+  test('cannot sign two histories of one length; saying the same twice is no fault, nor two entries of one moment', async () => {
+    expect(await reseal({ checkpoints: [statement(2), statement(2, 'a'.repeat(64))] })).toMatchObject({
+      fault: { line: 1, seq: 2, code: 'checkpoint_hash' },
+    });
+    expect(await reseal({ checkpoints: [statement(2), statement(2)] })).toMatchObject({ ok: true });
+    const [first, next] = list as [LogEntry, LogEntry];
+    const together = { ...next, at: first.at };
+    expect(
+      await reseal({ checkpoints: [] }, [first, { ...together, hash: sha256(entryText(together)) }]),
+    ).toMatchObject({
+      ok: true,
+      lastAt: first.at,
+    });
+  });
+
+  test.each<[string, (text: string) => string, object?]>([
+    ['blanks before it', (text: string) => ` ${text}`],
+    ['blanks after it', (text: string) => `${text} `],
+    ['bits that no byte holds', (text: string) => `${text.slice(0, 85)}${text[85] === 'A' ? 'B' : 'h'}==`],
+    ['a key nobody named', (text: string) => text, { keyId: 'x' }],
+  ])('cannot sign in another writing: %s', async (_how, written, change) => {
+    const one = statement(2);
+    const checkpoints = [{ ...one, signature: written(one.signature), ...change }];
+    expect(await reseal({ checkpoints })).toMatchObject({ fault: { code: 'checkpoint_signature' } });
+  });
+
+  test.each<[string, object]>([
+    ['another format', { format: 'khac' }],
+    ['keys that are no list', { keys: null }],
+    ['a key without its text', { keys: [...header.keys, { id: 'x' }] }],
+    ['a key that is nothing', { keys: [null, ...header.keys] }],
+    ['a statement that says no time', { checkpoints: [statement(2), timeless] }],
+    ['a statement whose hash is none', { checkpoints: [{ ...statement(2), hash: 'x' }] }],
+    ['a time that is a text', { exportedAt: '1' }],
+    ['a member too many', { note: 'x' }],
+  ])('cannot begin with a header of %s', async (_what, change) => {
+    expect(await reseal(change)).toMatchObject({ fault: { line: 1, code: 'header' } });
+  });
+
+  test('cannot begin with a header that lacks a member, or has another in its place', async () => {
+    const { origin: _, ...rest } = header;
+    for (const begun of [rest, { ...rest, nguon: 'x' }, null, 7, [header]])
+      expect(await verify(sealed([begun, ...list].map((value) => logLine(value as never))))).toMatchObject({
+        fault: { line: 1, code: 'header' },
+      });
+  });
+
+  test.each<[string, object]>([
+    ['a subject that is a number', { subject: 1 }],
+    ['a type that is a number', { type: 1 }],
+    ['a time that is a text', { at: '1' }],
+    ['a number that is a fraction', { seq: 1.5 }],
+    ['a hash with more before it', { hash: `0${list[0]!.hash}` }],
+    ['a hash with more after it', { hash: `${list[0]!.hash}0` }],
+    ['a hash that is a list', { prev: [list[0]!.prev] }],
+    ['a salt without its content', { payload: null }],
+    ['content without its salt', { salt: null }],
+    ['a salt that is a number', { salt: 1 }],
+  ])('cannot write an entry with %s', async (_what, change) => {
+    expect(await reseal({ checkpoints: [] }, [{ ...list[0]!, ...change }])).toMatchObject({
+      fault: { line: 2, code: 'entry' },
+    });
+  });
+
+  test('cannot seal other lines than those of the file, nor with a key it does not name', async () => {
+    const text = file(list);
+    const lines = text
+      .split('\n')
+      .slice(0, -2)
+      .map((line) => `${line}\n`);
+    const digest = 'a'.repeat(64);
+    const seals = [
+      { digest, keyId, signature: signed(sealText(digest)) },
+      { ...(JSON.parse(text.split('\n').at(-2)!) as object), keyId: 'x' },
+      { ...(JSON.parse(text.split('\n').at(-2)!) as object), signature: signed('thao-truong') },
+    ];
+    for (const seal of seals)
+      expect(await verify([...lines, logLine(seal as never)].join(''))).toMatchObject({
+        fault: { line: 7, seq: null, code: 'seal' },
+      });
+    const bare = (value: string) => ({ digest: value, keyId, signature: signed(value) });
+    const running = lines.reduce((sum, line) => sha256(runningText(sum, line.slice(0, -1))), genesis);
+    expect(await verify([...lines, logLine(bare(running))].join(''))).toMatchObject({ fault: { code: 'seal' } });
+  });
+
+  test('cannot add a byte behind the seal', async () => {
+    expect(await verify(`${file(list)}x`)).toMatchObject({ fault: { code: 'cut' } });
+  });
+
+  test('is told how many entries were blanked, as far as the blanking may be read', async () => {
+    const blanking = (payload: unknown, type = 'event.redacted') => {
+      const salt = payload === null ? null : 'muoi';
+      const link = { ...list[0]!, type, salt, payload, digest: sha256(digestText('muoi', payload)) };
+      return [{ ...link, hash: sha256(entryText(link)) }];
+    };
+    const told = async (payload: unknown, type?: string) => {
+      const verdict = await reseal({ checkpoints: [] }, blanking(payload, type));
+      return verdict.ok && [verdict.redacted, verdict.withheld];
+    };
+    expect(await told({ entries: [{ seq: 4 }, { seq: 2 }, { seq: 4 }], reason: 'x' })).toEqual([2, 0]);
+    expect(await told({ entries: [{ seq: 4 }] }, 'drill.announced')).toEqual([0, 0]);
+    expect(await told({ reason: 'x' })).toEqual([0, 0]);
+    expect(await told(null)).toEqual([0, 1]);
+  });
+});
+
+test('a file that stops being text is told with its line; another failure is not the fault of the file', async () => {
+  const failing = async function* (error: Error) {
+    yield `${file(entries(2)).split('\n')[0]}\n`;
+    throw error;
+  };
+  expect(await verifyLog(failing(new TypeError('not text')), nodeTools)).toEqual({
+    ok: false,
+    fault: { line: 2, seq: null, code: 'not_utf8' },
+  });
+  await expect(verifyLog(failing(new Error('EIO')), nodeTools)).rejects.toThrow('EIO');
+});
+
+test('entries of a database end no earlier than a signed statement says, and under keys that are what they are called', async () => {
+  const list = entries(3);
+  const { keys, checkpoints } = JSON.parse(file(list).split('\n')[0]!) as LogHeader;
+  expect(await verifyEntries(list, { stream, keys, checkpoints }, nodeTools)).toMatchObject({ ok: true, entries: 3 });
+  expect(await verifyEntries(list.slice(0, 2), { stream, keys, checkpoints }, nodeTools)).toEqual({
+    ok: false,
+    fault: { line: 2, seq: 2, code: 'cut' },
+  });
+  expect(await verifyEntries(list, { stream, keys: [{ ...keys[0]!, id: 'x' }], checkpoints }, nodeTools)).toEqual({
+    ok: false,
+    fault: { line: 0, seq: null, code: 'key' },
+  });
+  const broken = async function* () {
+    yield list[0]!;
+    throw new Error('EIO');
+  };
+  await expect(verifyEntries(broken(), { stream, keys, checkpoints }, nodeTools)).rejects.toThrow('EIO');
+});
+
 test('entries of a database are walked without a seal', async () => {
   const list = entries(5);
   const header = { stream, keys: [], checkpoints: [] };

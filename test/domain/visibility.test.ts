@@ -149,6 +149,8 @@ describe('audience of an actor', () => {
   });
   test.each([
     ['a red seat', person({ seats: [seat('red', 'red-1')] }), 'red:red-1'],
+    ['a blue seat', person({ seats: [seat('blue', 'blue-1')] }), 'blue:blue-1'],
+    ['a seat of no team', person({ seats: [seat('blue')] }), undefined],
     ['control before observer', person({ seats: [seat('observer'), seat('control')] }), 'control'],
     ['a seat elsewhere', person({ seats: [{ ...seat('judge'), drillId: 'd2' }] }), undefined],
     ['a board screen', person({ kind: 'kiosk', kioskDrillId: 'd1' }), 'public'],
