@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seatRoles } from '#api/domain/actor.ts';
+import { blank } from '#api/domain/blank.ts';
 import { parsePastedMembers } from '#api/domain/drill/pasted-members.ts';
 import { acceptRules, changeTeam, formTeam, giveSeat, signPledge, takeSeatAway } from '#api/domain/drill/team.ts';
 import { drafted, fact, given, refused, seat, target, team, types } from './drill-given.ts';
@@ -44,6 +45,15 @@ describe('teams', () => {
       });
     expect(types(change(['a']))).toEqual(['team.changed']);
     expect(refused(change(['b']))).toBe('target.unknown');
+  });
+
+  it('lose them when blanked: several may bear the mark until they are named anew', () => {
+    const blanked = (teamId: string) =>
+      fact('team.changed', { teamId, name: blank, organisationIds: [], targetIds: [] });
+    const state = given(...drill, blanked('r1'), blanked('r2'));
+    const change = (name: string) => changeTeam(state, { teamId: 'r1', name, organisationIds: ['x'], targetIds: [] });
+    expect(types(change(blank))).toEqual(['team.changed']);
+    expect(types(change('Đội Mới'))).toEqual(['team.changed']);
   });
 });
 
