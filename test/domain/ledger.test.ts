@@ -143,6 +143,17 @@ describe('the times by which a tie is broken', () => {
     expect(score(log, 'red-1').counts).toEqual({ critical: 2, high: 1, medium: 0, low: 0 });
   });
 
+  it('do not depend on the order in which judges decide', () => {
+    const log = found(found(liveDrill(), 'c1', 'red-1', start + 9), 'c2', 'red-1', start + 1);
+    found(log, 'c3', 'red-1', start + 3);
+    for (const id of ['c1', 'c2', 'c3']) decide(log, id, critical);
+    expect(score(log, 'red-1')).toMatchObject({ earliestCriticalAt: start + 1, lastScoreAt: start + 9 });
+    expect(score(decide(log, 'c2', rejected), 'red-1')).toMatchObject({
+      earliestCriticalAt: start + 3,
+      lastScoreAt: start + 9,
+    });
+  });
+
   it('are looked up anew when a critical finding is none any more, or what scored scores no more', () => {
     const log = liveDrill();
     for (const [i, id] of ['c1', 'c2', 'c3'].entries()) found(log, id, 'red-1', start + i);
@@ -184,6 +195,9 @@ describe('the times by which a tie is broken', () => {
     expect(score(grade(log, 'k2', 0, start + 5), 'blue-1').lastScoreAt).toBe(start + 1);
     expect(score(grade(log, 'k1', 0, start + 6), 'blue-1').lastScoreAt).toBeNull();
     expect(score(log, 'blue-2').lastScoreAt).toBe(start + 4);
+    // A ticket that turns out to be another team’s takes its points and its time along.
+    grade(log, 'k9', 100, start + 7);
+    expect([score(log, 'blue-1').lastScoreAt, score(log, 'blue-2').lastScoreAt]).toEqual([start + 7, null]);
   });
 });
 
@@ -216,6 +230,8 @@ describe('the board', () => {
       ['red-2', 1],
       ['red-1', -1],
     ]);
+    later(start + hour + 20 * minute);
+    expect(deltas()[0]).toEqual(['red-2', 1]);
     later(start + 2 * hour);
     expect(deltas().slice(0, 2)).toEqual([
       ['red-2', 0],

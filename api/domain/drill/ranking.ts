@@ -78,7 +78,7 @@ function partedBy(rules: ScoringRules, a: TeamScore, b: TeamScore): { code: TieR
 function tieBetween(rules: ScoringRules, own: TeamScore, other: TeamScore, team: Team): Tie | null {
   if (own.points !== other.points) return null;
   const parted = partedBy(rules, own, other);
-  if (!parted) return { code: 'shared', params: { points: own.points } };
+  if (!parted) return null;
   return {
     code: parted.code,
     params: {
