@@ -32,7 +32,3 @@ export function navFor(user: SessionUser): readonly Entry[] {
   const held = rolesHeld(user);
   return entries.filter((entry) => !entry.roles || entry.roles.some((role) => held.has(role)));
 }
-
-/** Whether a page belongs to an entry. */
-export const isCurrent = ({ href, also = [] }: Pick<Entry, 'href' | 'also'>, path: string) =>
-  href === '/' ? path === '/' : [href, ...also].some((place) => path === place || path.startsWith(`${place}/`));
