@@ -37,10 +37,16 @@ test('what people wrote in an entry is blanked, with its reason on record', asyn
   await page.goto(`${drill.path}/claims`);
   await expect(page.getByText('PH-1')).toBeVisible();
   await expect(page.getByText(secret)).toHaveCount(0);
-  // What the browser asks for by itself says it in the same words.
-  await page.getByRole('link', { name: '(đã xóa trắng)' }).first().click();
-  await expect(page).toHaveURL(/claims\/.+/);
-  await expect(page.getByRole('heading', { name: '(đã xóa trắng)' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '(đã xóa trắng)' }).first()).toBeVisible();
+
+  // A team, too; the board, which the browser asks for by itself, says it in the same words.
+  await page.goto(`${drill.path}/log?type=team.`);
+  const team = page.getByRole('row').filter({ hasText: vi.event['team.formed'] }).last();
+  await team.getByRole('button', { name: log.redact.action }).click();
+  await confirm(page, log.redact.action, log.redact.typed, 'tên đội có họ tên người');
+  await expect(team).toContainText(log.redacted);
+  await page.getByRole('main').or(page.getByRole('banner')).locator(`a[href="${drill.path}/board"]`).first().click();
+  await expect(page.getByText('(đã xóa trắng)').first()).toBeVisible();
   await expect(page.getByText('█')).toHaveCount(0);
 });
 
