@@ -8,9 +8,9 @@ import type { ServerProcess } from '#test/e2e/server-process.ts';
 import { report } from './table.ts';
 import { cookieOf } from './world.ts';
 
-/** Pages that people open without an account or on a phone in the hall: the door, the hall's board, and those of teams. */
+/** Pages opened without an account, and what is done standing, with a phone: to see one's work, and to log what was seen. */
 const light =
-  /^\/$|^\/(board|login|setup|join|password|preferences)\b|^\/incidents\/new$|^\/drills\/\[drill\](\/(board|(claims|tickets).*))?$/;
+  /^\/$|^\/(board|login|setup|join|password|preferences)\b|^\/incidents\/new$|^\/drills\/\[drill\]\/(claims|tickets)\/new$/;
 /** What a page's HTML names. */
 const script = /["'(](?:\.{1,2}(?:\/\.\.)*)?(\/_app\/[^"')]+\.js)["')]/g;
 

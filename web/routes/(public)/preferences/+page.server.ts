@@ -2,9 +2,15 @@ import { redirect } from '@sveltejs/kit';
 import { localeChoose } from '#api/contract/auth.ts';
 import { formAct, ownPath, textFields } from '#web/session/form-act.ts';
 import { cookieNames, locales, oneOf, themes } from '#web/session/preferences.ts';
-import type { Actions } from './$types';
+import { navFor } from '#web/nav.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 const year = 365 * 86_400;
+
+export const load: PageServerLoad = async ({ parent }) => {
+  const { session } = await parent();
+  return { entries: session.user ? navFor(session.user) : [] };
+};
 
 export const actions: Actions = {
   default: async (event) => {
