@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { urlOf } from '#api/contract/call.ts';
 import { organisationCreate } from '#api/contract/organisations.ts';
+import type { NewEvent } from '#api/domain/event.ts';
 import { vi } from '#web/i18n/vi/index.ts';
 import { units } from '#test/people.ts';
 import { expect, test } from './fixtures.ts';
@@ -19,7 +20,29 @@ async function unit(page: Page, name: string): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
-test('an organisation moves below another, and both merge into a third', async ({ signedIn, accessible }) => {
+const incidentOf = (organisationId: string): NewEvent => ({
+  type: 'incident.created',
+  subject: `phieu-${organisationId}`,
+  payload: {
+    ticketId: `phieu-${organisationId}`,
+    number: `SC-${organisationId}`,
+    mode: 'real',
+    drillId: null,
+    teamId: null,
+    organisationId,
+    profile: 'vn-2026@1',
+    title: 'Trang lạ',
+    description: '',
+    severity: 'low',
+    type: null,
+    systemId: null,
+    targetId: null,
+    detectedAt: Date.now(),
+    detectionMethod: '',
+  },
+});
+
+test('an organisation moves below another, and both merge into a third', async ({ server, signedIn, accessible }) => {
   const page = await signedIn('admin');
   await page.goto('/organisations');
   const [moved, above, heir] = [named('Phòng Đường bộ'), named('Sở Xây dựng'), named('Sở Kế thừa')];
@@ -46,6 +69,14 @@ test('an organisation moves below another, and both merge into a third', async (
   await press(page, registry.merge);
   await expect(page.getByRole('heading', { level: 1, name: heir })).toBeVisible();
   await expect(page.getByRole('link', { name: moved })).toBeVisible();
+
+  // What it has in hand keeps its name, and says who goes on.
+  await server.given(`incident:${id}`, [incidentOf(id)]);
+  await page.goto(`/incidents/phieu-${id}`);
+  await expect(page.getByRole('definition').filter({ hasText: moved })).toContainText(`${registry.nowIs} ${heir}`);
+  await page.goto(`/posture/${id}`);
+  await page.getByRole('link', { name: heir }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: heir })).toBeVisible();
 });
 
 test('a cluster is entered with its members, and corrected', async ({ signedIn, accessible }) => {
