@@ -84,7 +84,8 @@ function protocolOf(request: IncomingMessage, header: string | null): string {
 async function loadBuiltPages(): Promise<NodeHandler> {
   process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
   delete process.env['ADDRESS_HEADER'];
-  const bundle = new URL('../build/handler.js', import.meta.url).href;
+  // Found at run time: the server's own build must not take it in.
+  const bundle = import.meta.resolve('#build/handler.js');
   const { handler } = (await import(bundle)) as { handler: NodeHandler };
   return handler;
 }

@@ -106,7 +106,7 @@ await stage('rules, kernel, API and pages on SQLite and PostgreSQL', async () =>
   }
 });
 
-if (await stage('build', command('vite', 'build', ...vite, '--logLevel', 'warn')))
+if (await stage('build', command('npm', 'run', '--silent', 'build')))
   await stage('journeys in a browser', async () => {
     env['TEST_BROWSER'] = await findBrowser();
     const report = 'test-results/playwright.json';

@@ -9,7 +9,7 @@ export interface LibraryScenario extends CheckedScenario {
 }
 
 /** The scenarios that come with the product: one folder each, next to the code. */
-export const libraryDir = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+export const libraryDir = fileURLToPath(new URL('./', import.meta.resolve('#scenarios/library')));
 
 /** Every sound scenario of the library, by folder name. */
 export async function listScenarios(): Promise<LibraryScenario[]> {

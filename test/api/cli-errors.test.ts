@@ -114,7 +114,7 @@ describe.each(['not a database', 'torn pages'] as const)('over a file that is da
 it('the server that cannot start says why, in a sentence', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'thao-truong-cli-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  const start = fileURLToPath(new URL('../../api/start.js', import.meta.url));
+  const start = fileURLToPath(new URL('../../api/start.ts', import.meta.url));
   const child = spawn(process.execPath, [start], { env: { ...process.env, DATA_DIR: dataDir, PORT: 'abc' } });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

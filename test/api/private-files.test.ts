@@ -47,7 +47,7 @@ it('what the command line makes is for its own account alone, in a folder that w
 
 it('what the server makes is, while it runs', async () => {
   const dataDir = join(await givenFolder(0o755), 'mới');
-  const child = enter('api/start.js', [], dataDir);
+  const child = enter('api/start.ts', [], dataDir);
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const made = async () => (await readdir(dataDir).catch(() => [])).sort();
   await expect.poll(made, { timeout: 30_000 }).toContain('evidence');
