@@ -90,7 +90,7 @@ it('a role is for one organisation, for all when told so, and the administratorâ
 });
 
 describe.each(['not a database', 'torn pages'] as const)('over a file that is damaged (%s)', (how) => {
-  it.each([['replay', '--check'], ['backup'], ['export', 'system', '/tmp/khong-bao-gio.ndjson'], ['user', 'list']])(
+  it.each([['replay', '--check'], ['backup'], ['export', 'system', 'khong-bao-gio/nhat-ky.ndjson'], ['user', 'list']])(
     '%s says so',
     async (...argv) => {
       const shell = await givenDamaged(how);

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { drillRead } from '#api/contract/drill-views.ts';
+import { accountId } from '#test/people.ts';
 import { vi } from '#web/i18n/vi/index.ts';
 import { act, givenClaim, givenDrill } from './drill.ts';
 import { expect, test } from './fixtures.ts';
 import { confirm, dialog, press } from './hands.ts';
 
 const { board, claim, common, control, drill: words } = vi;
+const findings = (page: Page) => page.locator('tbody tr').filter({ has: page.locator('a') });
 /** Of the newest notice: those before it lie behind. */
 const undo = (page: Page) => page.locator('[data-front="true"]').getByRole('button', { name: common.undo }).click();
 
@@ -126,6 +128,7 @@ test('every number of the control room opens its list', async ({ signedIn, serve
       subject: claimId,
       payload: { claimId, decision: { outcome: 'rejected' as const, reason: 'x' }, supersedes: null },
     })),
+    accountId('judge'),
   );
   const page = await signedIn('control');
   const counts = [
@@ -138,8 +141,17 @@ test('every number of the control room opens its list', async ({ signedIn, serve
     await page.goto(`${drill.path}/control`);
     await page.getByRole('link', { name: `${n} ${word}`, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: claim.title })).toBeVisible();
-    await expect(page.locator('tbody tr').filter({ has: page.locator('a') })).toHaveCount(n);
+    await expect(findings(page)).toHaveCount(n);
   }
+
+  // What one judge decided stays the question while the list is searched, until all are asked for.
+  await page.goto(`${drill.path}/control`);
+  await page.getByRole('link', { name: control.judges.decided({ n: '2' }) }).click();
+  await expect(page.getByText(claim.ofOneJudge)).toBeVisible();
+  await press(page, claim.filter);
+  await expect(findings(page)).toHaveCount(2);
+  await page.getByRole('link', { name: claim.seeAll }).click();
+  await expect(findings(page)).toHaveCount(3);
 });
 
 test('the control room on paper is its state and its numbers, without a hand to act', async ({ signedIn, server }) => {

@@ -118,5 +118,7 @@ export const claim: Words<typeof source> = {
   filter: 'Filter',
   anyStatus: 'Any status',
   anyDecision: 'Decided (any outcome)',
+  ofOneJudge: 'Only findings that one judge has decided.',
+  seeAll: 'See all findings',
   searchHint: 'Number or title, marks do not matter',
 };

@@ -119,5 +119,7 @@ export const claim = {
   filter: 'Lọc',
   anyStatus: 'Mọi trạng thái',
   anyDecision: 'Đã chấm (mọi kết quả)',
+  ofOneJudge: 'Chỉ gồm phát hiện do một giám khảo đã quyết định.',
+  seeAll: 'Xem mọi phát hiện',
   searchHint: 'Mã, tên, không cần dấu',
 };
