@@ -4,10 +4,11 @@ import { onMount } from 'svelte';
 export function arrive<T>(load: () => Promise<T>, use: (part: T) => unknown): void {
   onMount(() => {
     let gone = false;
+    let wait = 1_500;
     const fetch = (): unknown =>
       load().then(
         (part) => gone || use(part),
-        () => gone || setTimeout(fetch, 3_000),
+        () => gone || setTimeout(fetch, (wait = Math.min(2 * wait, 60_000))),
       );
     void fetch();
     return () => void (gone = true);
