@@ -26,16 +26,19 @@ export const chunks = [
     ...ui('Button', 'Star', 'Ribbon', 'Connection', 'Icon', 'ModeBadge', 'Severity', 'Later'),
   ),
   group('room', '/web/routes/(app)/+layout.svelte', ...ui('PageHead', 'Card')),
-  group('drill', '/web/routes/(app)/drills/[drill]/+layout.svelte', '/web/ui/drill/rules-first.ts'),
-  group('fields', ...ui('TextInput', 'Select')),
+  group('drill', '/web/routes/(app)/drills/[drill]/+layout.svelte', '/web/ui/drill/rules-first.ts', ...ui('Empty')),
   group('refused', '/web/problems.ts', ...ui('ErrorList')),
-  group('form', '/web/act.svelte.ts', ...ui('ActForm', 'SeverityPicker', 'TextArea', 'LaterFileDrop')),
+  group(
+    'form',
+    '/web/act.svelte.ts',
+    ...ui('TextInput', 'Select', 'ActForm', 'SeverityPicker', 'TextArea', 'LaterFileDrop'),
+  ),
   group('parsed', ...ui('ParsedField')),
   group('choice', ...ui('Checkbox')),
   group('ticket', ...ui('incident/NewTicket')),
   group('finding', ...ui('claims/FindingForm')),
   group('calls', '/api/contract/call.ts'),
-  group('signs', ...ui('StatusTag', 'Empty', 'Tabs')),
+  group('signs', ...ui('StatusTag', 'Tabs')),
   // The hall's board and that of a drill.
   group(
     'board',

@@ -50,12 +50,18 @@ export async function benchScripts(server: ServerProcess): Promise<void> {
 /** What a script cannot run without. */
 const imported = /\b(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
 
+/** Of the error page, which the framework waits for with every first page, and names only in its list of pages. */
+const errorPage = /\/nodes\/1\.[\w-]+\.js/;
+
 /** The scripts, and all that they import. */
 async function closure(url: string, scripts: readonly string[]): Promise<Set<string>> {
   const all = new Set(scripts);
-  for (const path of all)
-    for (const [, to = ''] of (await (await fetch(url + path)).text()).matchAll(imported))
-      all.add(new URL(to, url + path).pathname);
+  for (const path of all) {
+    const text = await (await fetch(url + path)).text();
+    const [error] = path.includes('/entry/app.') ? (errorPage.exec(text) ?? []) : [];
+    if (error) all.add(`/_app/immutable${error}`);
+    for (const [, to = ''] of text.matchAll(imported)) all.add(new URL(to, url + path).pathname);
+  }
   return all;
 }
 

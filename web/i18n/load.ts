@@ -21,9 +21,8 @@ export async function loadWords(locale: Locale, route: string | null): Promise<D
   return tell(((await import(/* @vite-ignore */ address)) as { default: Tree }).default);
 }
 
-/** What every refusal is called, and the page of errors says. A browser fetches it when its first page is shown. */
+/** What every refusal is called. A browser fetches it when its first page is shown. */
 export async function loadRefusals(locale: Locale): Promise<void> {
-  await loadWords(locale, null);
   const [problem, issue] =
     locale === 'en'
       ? await Promise.all([import('./en/problem.ts'), import('./en/issue.ts')])
