@@ -76,3 +76,19 @@ test('a server that dies is said to be gone, also by a page that follows nothing
   await expect(page.getByRole('heading', { level: 1, name: 'Máy chủ ngừng giữa chừng' })).toBeVisible();
   await expect(page.getByText(shell.offlineBanner)).toBeHidden();
 });
+
+test('without a network a link leads nowhere, and the page stays with what is typed', async ({ signedIn }) => {
+  const page = await signedIn('officer');
+  await page.goto('/incidents/new');
+  await page.getByLabel(incident.what).fill('Máy trạm mã hóa tệp');
+  await page.context().setOffline(true);
+  await expect(page.getByText(shell.offlineBanner)).toBeVisible();
+  const link = page.getByRole('navigation', { name: shell.mainNav }).getByRole('link', { name: shell.nav.systems });
+  await link.press('Enter');
+  await expect(page).toHaveURL('/incidents/new');
+  await expect(page.getByLabel(incident.what)).toHaveValue('Máy trạm mã hóa tệp');
+  await page.context().setOffline(false);
+  await expect(page.getByText(shell.offlineBanner)).toBeHidden();
+  await link.press('Enter');
+  await expect(page).toHaveURL('/systems');
+});
